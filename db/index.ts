@@ -1,0 +1,3 @@
+export { connect, type Sql, type Tx } from "./client.ts";
+export { diskFree, type EmbeddedPostgres, EmbeddedPostgresFailed, startEmbedded } from "./embedded/index.ts";
+export { migrate, ServerTooOld } from "./migrate.ts";
