@@ -18,18 +18,16 @@ export function connect(url: string, options: { max?: number; name?: string } = 
     connect_timeout: 10,
     connection: { application_name: options.name ?? "vigie", TimeZone: "UTC" },
     types: {
-      bigint: {
-        to: 20,
-        from: [20],
-        parse: parseBigint,
-        serialize: (value: number) => String(value),
-      },
-      date: {
-        to: 1082,
-        from: [1082],
-        parse: (text: string) => text,
-        serialize: (value: string) => value,
-      },
+      bigint: { to: 20, from: [20], parse: parseBigint, serialize: String },
+      // A parameter that is text already is sent as it is: microseconds and JSON documents stay whole.
+      date: { to: 1184, from: [1184], parse: (text: string) => new Date(text), serialize: instantText },
+      localTime: { to: 1114, from: [1082, 1114], parse: (text: string) => text, serialize: String },
+      json: { to: 114, from: [114, 3802], parse: JSON.parse, serialize: jsonText },
+      jsonb: { to: 3802, from: [], parse: JSON.parse, serialize: jsonText },
+      boolean: { to: 16, from: [16], parse: (text: string) => text === "t", serialize: String },
     },
   }) as unknown as Sql;
 }
+
+const instantText = (value: Date | string) => (value instanceof Date ? value.toISOString() : value);
+const jsonText = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));

@@ -51,8 +51,14 @@ export type CatalogueDoc = z.infer<typeof catalogueDoc>;
 
 export const kpiRow = z.object({
   bucket: z.string().optional().openapi({ description: "Start of the bucket; absent when interval is none." }),
-  group: z.record(z.string(), z.string()).optional().openapi({ example: { country: "Germany" } }),
-  label: z.string().optional().openapi({ description: "Name to show for the group (a product's name, a store's name)." }),
+  group: z
+    .record(z.string(), z.string())
+    .optional()
+    .openapi({ example: { country: "Germany" } }),
+  label: z
+    .string()
+    .optional()
+    .openapi({ description: "Name to show for the group (a product's name, a store's name)." }),
   cell,
   complete: z.boolean().openapi({ description: "False: the bucket is not over, or the range cuts it." }),
   compare: cell.optional(),
@@ -68,9 +74,7 @@ export const kpiDoc = z
     group_by: z.array(dimensionId),
     filters: z.record(z.string(), z.array(z.string())),
     total: cell,
-    comparison: z
-      .object({ kind: comparison, from: z.string(), to: z.string(), total: cell, change: cell })
-      .nullable(),
+    comparison: z.object({ kind: comparison, from: z.string(), to: z.string(), total: cell, change: cell }).nullable(),
     rows: z.array(kpiRow),
     groups: z.number().int().openapi({ description: "How many groups there are before `limit`." }),
     available,
@@ -98,7 +102,9 @@ export const overviewDoc = z
     tiles: z.array(tile),
     options: z
       .record(z.string(), z.array(z.object({ value: z.string(), label: z.string() })))
-      .openapi({ description: "Values to choose from per filter: store, country, category, channel, device, currency." }),
+      .openapi({
+        description: "Values to choose from per filter: store, country, category, channel, device, currency.",
+      }),
     available,
     provenance,
   })

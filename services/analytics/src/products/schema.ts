@@ -1,7 +1,16 @@
 import { z } from "@hono/zod-openapi";
 import { available, cell, provenance } from "../platform/http/schema.ts";
 
-export const productSort = z.enum(["gross_revenue", "net_revenue", "units", "orders", "margin", "margin_pct", "stock", "name"]);
+export const productSort = z.enum([
+  "gross_revenue",
+  "net_revenue",
+  "units",
+  "orders",
+  "margin",
+  "margin_pct",
+  "stock",
+  "name",
+]);
 export type ProductSort = z.infer<typeof productSort>;
 
 export const productRow = z.object({
@@ -16,7 +25,10 @@ export const productRow = z.object({
   orders: cell,
   margin: cell,
   margin_pct: cell,
-  stock: z.number().nullable().openapi({ description: "Newest stock level over all warehouses; null when never counted." }),
+  stock: z
+    .number()
+    .nullable()
+    .openapi({ description: "Newest stock level over all warehouses; null when never counted." }),
   low_stock: z.boolean().nullable(),
 });
 export type ProductRow = z.infer<typeof productRow>;

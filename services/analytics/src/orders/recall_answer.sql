@@ -1,0 +1,2 @@
+select encode(request_hash, 'hex') as hash, status, response from ops.idempotency
+where token_id = :'token_id'::bigint and key = :'key'

@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import type { Sql, Tx } from "@vigie/db";
+
+/** Anything that runs a statement: the pool, a reserved session or a transaction. */
+export type Runner = Pick<Sql | Tx, "unsafe">;
+
+export type Value = string | number | boolean | Date | null | readonly (string | number)[];
+
+/** A statement of a .sql file. Parameters are written as psql writes them, `:'name'`, so the file also runs there. */
+export interface Statement {
+  text: string;
+  names: string[];
+}
+
+export function parseStatement(source: string): Statement {
+  const names: string[] = [];
+  const text = source.replace(/:'([a-z_]+)'/g, (_, name: string) => {
+    if (!names.includes(name)) names.push(name);
+    return `$${names.indexOf(name) + 1}`;
+  });
+  return { text, names };
+}
+
+/** Reads a .sql file that lies beside the module. */
+export function statement(moduleUrl: string, file: string): Statement {
+  return parseStatement(readFileSync(new URL(file, moduleUrl), "utf8"));
+}
+
+function quoted(item: string | number): string {
+  return typeof item === "number" ? String(item) : `"${item.replace(/[\\"]/g, "\\$&")}"`;
+}
+
+function toParameter(value: Value): string | null {
+  if (value === null || typeof value === "string") return value;
+  if (Array.isArray(value)) return `{${value.map(quoted).join(",")}}`;
+  if (value instanceof Date) return value.toISOString();
+  return String(value);
+}
+
+/** A JSON document as a parameter; an array without this is a PostgreSQL array. */
+export const json = (value: unknown): string => JSON.stringify(value);
+
+/** Runs a statement with named parameters. Every parameter travels as text; the statement casts it. */
+export async function run<Row extends object>(
+  runner: Runner,
+  it: Statement,
+  parameters: Record<string, Value> = {},
+): Promise<Row[]> {
+  const values = it.names.map((name) => {
+    const value = parameters[name];
+    if (value === undefined) throw new Error(`statement parameter ${name} is missing`);
+    return toParameter(value);
+  });
+  return (await runner.unsafe(it.text, values, { prepare: false })) as unknown as Row[];
+}

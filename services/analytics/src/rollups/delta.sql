@@ -1,0 +1,14 @@
+-- What changes in the rollups: the new entries added, the old ones subtracted.
+create temporary table delta_entry on commit drop as
+select
+  day, hour, store_id, currency, customer_id, country, region, city, channel, device, loyalty_tier, category,
+  brand, product, orders, orders_of_category, orders_of_brand, orders_of_product, units, gross, identified_gross,
+  refunds, refunded_units, adjustments, cost, costed_revenue, sessions, converting_sessions
+from fresh_entry join changed using (source, fact_id, entry_no)
+union all
+select
+  day, hour, store_id, currency, customer_id, country, region, city, channel, device, loyalty_tier, category,
+  brand, product, -orders, -orders_of_category, -orders_of_brand, -orders_of_product, -units, -gross,
+  -identified_gross, -refunds, -refunded_units, -adjustments, -cost, -costed_revenue, -sessions,
+  -converting_sessions
+from mart.entry join changed using (source, fact_id, entry_no)

@@ -1,0 +1,105 @@
+import type { Sql } from "@vigie/db";
+import type { Clock } from "../platform/clock/index.ts";
+import { type Runner, run } from "../platform/sql/index.ts";
+import { exclusively } from "./session.ts";
+import { statements } from "./statements.ts";
+
+export interface RefreshResult {
+  facts: number;
+  remaining: number;
+  elapsedMs: number;
+}
+
+export interface RefreshOptions {
+  clock: Clock;
+  /** Facts a transaction takes at most. */
+  batch?: number;
+  onProgress?: (done: number, total: number) => void;
+}
+
+const defaultBatch = 20_000;
+/** Above this many waiting facts, counting all anew beats applying changes when they outnumber a third of the entries. */
+const rebuildFrom = 60_000;
+
+/** Adds the delta to the cells and to the counts of customers. */
+async function applyDelta(session: Runner): Promise<void> {
+  await run(session, statements.cells);
+  await session.unsafe("analyze delta_cell");
+  await run(session, statements.applyCells);
+  await run(session, statements.affected);
+  await session.unsafe("create temporary table chain (day date, previous_day date, sign integer) on commit drop");
+  await run(session, statements.chain, { sign: -1 });
+  await run(session, statements.customerDays);
+  await run(session, statements.emptyCustomerDays);
+  await run(session, statements.chain, { sign: 1 });
+  await run(session, statements.gaps);
+  await run(session, statements.active);
+}
+
+async function applyTaken(session: Runner, batch: number): Promise<number> {
+  await run(session, statements.take, { batch });
+  const taken = (await session.unsafe("select source, fact_id from taken")) as unknown as { source: string; fact_id: number }[];
+  if (taken.length === 0) return 0;
+  const ids = (source: string) => taken.filter((row) => row.source === source).map((row) => row.fact_id);
+  await run(session, statements.recount, { orders: ids("o"), sessions: ids("s") });
+  await session.unsafe("analyze taken; analyze fresh_entry");
+  await run(session, statements.changed);
+  await session.unsafe("analyze changed");
+  await run(session, statements.delta);
+  await session.unsafe("analyze delta_entry");
+  await run(session, statements.forget);
+  await run(session, statements.remember);
+  await applyDelta(session);
+  return taken.length;
+}
+
+async function pending(session: Runner): Promise<{ pending: number; entries: number }> {
+  const [row] = await run<{ pending: number; entries: number }>(session, statements.pending);
+  return row ?? { pending: 0, entries: 0 };
+}
+
+/** Throws every rollup away and counts all facts anew, in one transaction: readers see the old or the new state. */
+async function rebuildAll(session: Runner): Promise<number> {
+  const [taken] = (await session.unsafe("with gone as (delete from ops.dirty returning 1) select count(*) as facts from gone")) as unknown as {
+    facts: number;
+  }[];
+  await session.unsafe("truncate mart.entry, mart.cell, mart.customer_day, mart.return_gap, mart.active_customers");
+  await session.unsafe("insert into mart.entry select * from mart.recount");
+  await session.unsafe("analyze mart.entry");
+  await run(session, statements.entriesView);
+  await applyDelta(session);
+  await session.unsafe("drop view delta_entry");
+  await session.unsafe("analyze mart.cell; analyze mart.customer_day; analyze mart.return_gap");
+  return taken?.facts ?? 0;
+}
+
+/** Counts everything anew. */
+export async function rebuild(sql: Sql, options: RefreshOptions): Promise<RefreshResult> {
+  const started = performance.now();
+  const facts = await exclusively(sql, async (session) => {
+    const done = await rebuildAll(session);
+    await run(session, statements.record, { at: options.clock(), facts: done, elapsed_ms: performance.now() - started });
+    return done;
+  });
+  return { facts, remaining: 0, elapsedMs: performance.now() - started };
+}
+
+/** Brings the rollups up to date with every fact written so far. */
+export async function refresh(sql: Sql, options: RefreshOptions): Promise<RefreshResult> {
+  const started = performance.now();
+  const at = await pending(sql);
+  if (at.pending > rebuildFrom && at.pending * 3 > at.entries) return rebuild(sql, options);
+  let facts = 0;
+  for (;;) {
+    const done = await exclusively(sql, async (session) => {
+      const taken = await applyTaken(session, options.batch ?? defaultBatch);
+      const elapsed = performance.now() - started;
+      if (taken > 0 || facts === 0) await run(session, statements.record, { at: options.clock(), facts: facts + taken, elapsed_ms: elapsed });
+      return taken;
+    });
+    facts += done;
+    options.onProgress?.(facts, Math.max(at.pending, facts));
+    if (done === 0) break;
+  }
+  return { facts, remaining: (await pending(sql)).pending, elapsedMs: performance.now() - started };
+}
