@@ -1,0 +1,22 @@
+export { type LiveOptions, type LiveOrder, simulateLiveOrder } from "./live.ts";
+export { type Plan, type PlanOptions, planShop } from "./plan.ts";
+export { simulateDays } from "./simulate.ts";
+export type {
+  Campaign,
+  Channel,
+  Customer,
+  Day,
+  Device,
+  Holiday,
+  LoyaltyChange,
+  LoyaltyTier,
+  Order,
+  OrderLine,
+  Product,
+  Refund,
+  Session,
+  StockLevel,
+  Store,
+  Warehouse,
+} from "./types.ts";
+export { type Simulation, simulateUsers, type UsersOptions } from "./users.ts";
