@@ -1,0 +1,5 @@
+export const PLUGIN_ID = "vigie-commerce-app";
+export const APP_PATH = `/a/${PLUGIN_ID}`;
+export const CONFIGURATION_PATH = `/plugins/${PLUGIN_ID}`;
+/** Grafana's server adds the token to this route (plugin.json, `routes`). */
+export const API_PATH = `/api/plugin-proxy/${PLUGIN_ID}/api`;

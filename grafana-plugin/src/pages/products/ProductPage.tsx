@@ -1,0 +1,55 @@
+import { css } from "@emotion/css";
+import type { GrafanaTheme2 } from "@grafana/data";
+import { PluginPage } from "@grafana/runtime";
+import { TextLink, useStyles2 } from "@grafana/ui";
+import { useParams } from "react-router";
+import { APP_PATH } from "../../constants.ts";
+import { overviewRequest, productRequest } from "../../shared/api/request.ts";
+import { useApi } from "../../shared/api/useApi.ts";
+import { Freshness } from "../../shared/components/Freshness.tsx";
+import { Bone } from "../../shared/components/Skeletons.tsx";
+import { FailureMessage } from "../../shared/components/StateMessage.tsx";
+import { FilterBar } from "../../shared/toolbar/FilterBar.tsx";
+import { Toolbar } from "../../shared/toolbar/Toolbar.tsx";
+import { useView } from "../../shared/url/useView.ts";
+import { sharedSearch } from "../../shared/url/viewState.ts";
+import { ProductCharts } from "./ProductCharts.tsx";
+import { ProductFacts } from "./ProductFacts.tsx";
+import { StockPanels } from "./StockPanels.tsx";
+
+export default function ProductPage() {
+  const styles = useStyles2(getStyles);
+  const { id = "" } = useParams();
+  const view = useView();
+  const { doc, failure, retry } = useApi(productRequest(id, view.slice));
+  const options = useApi(overviewRequest(view.slice, "none")).doc?.options;
+  const name = doc?.product.name || id;
+  const list = `${APP_PATH}/products${sharedSearch(view.search)}`;
+  return (
+    <PluginPage pageNav={{ text: name, parentItem: { text: "Products", url: list } }} actions={<Toolbar view={view} />}>
+      <div className={styles.page}>
+        <div className={styles.top}>
+          <TextLink href={list} inline={false} icon="arrow-left">
+            All products
+          </TextLink>
+          {doc && <Freshness provenance={doc.provenance} />}
+        </div>
+        <FilterBar view={view} options={options} />
+        {failure && <FailureMessage failure={failure} onRetry={retry} />}
+        {!doc && !failure && <Bone height={96} />}
+        {doc && (
+          <>
+            <ProductFacts doc={doc} />
+            <ProductCharts view={view} product={id} />
+            <StockPanels doc={doc} timeZone={view.timeZone} />
+          </>
+        )}
+      </div>
+    </PluginPage>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  page: css({ display: "flex", flexDirection: "column", gap: theme.spacing(2), minWidth: 0 }),
+  top: css({ display: "flex", flexWrap: "wrap", justifyContent: "space-between", gap: theme.spacing(1) }),
+});

@@ -1,0 +1,84 @@
+import { css } from "@emotion/css";
+import type { GrafanaTheme2 } from "@grafana/data";
+import { PluginPage } from "@grafana/runtime";
+import { Text, useStyles2 } from "@grafana/ui";
+import { overviewRequest, productsRequest } from "../../shared/api/request.ts";
+import type { ProductsDoc } from "../../shared/api/types.ts";
+import { useApi } from "../../shared/api/useApi.ts";
+import { Freshness } from "../../shared/components/Freshness.tsx";
+import { Bone } from "../../shared/components/Skeletons.tsx";
+import { FailureMessage, NoData } from "../../shared/components/StateMessage.tsx";
+import { formatCount } from "../../shared/format/cell.ts";
+import { FilterBar } from "../../shared/toolbar/FilterBar.tsx";
+import { RangePicker } from "../../shared/toolbar/RangePicker.tsx";
+import { useView, type View } from "../../shared/url/useView.ts";
+import { countFilters } from "../../shared/url/viewState.ts";
+import { ProductSearch } from "./ProductSearch.tsx";
+import { ProductsTable } from "./ProductsTable.tsx";
+import { PAGE_SIZE, readProductsState } from "./productsState.ts";
+
+export default function ProductsPage() {
+  const styles = useStyles2(getStyles);
+  const view = useView();
+  const state = readProductsState(view.params);
+  const loaded = useApi(productsRequest({ ...view.slice, ...state, limit: PAGE_SIZE }));
+  const options = useApi(overviewRequest(view.slice, "none")).doc?.options;
+  const { doc, failure, retry, loading } = loaded;
+  return (
+    <PluginPage
+      actions={<RangePicker range={view.range} timeZone={view.timeZone} onChange={(range) => view.update({ range })} />}
+    >
+      <div className={styles.page}>
+        <Headline doc={doc} search={state.search} />
+        <FilterBar view={view} options={options} />
+        <ProductSearch view={view} search={state.search} />
+        {failure && <FailureMessage failure={failure} onRetry={retry} />}
+        {!doc && !failure && <Bone height={480} />}
+        {doc && doc.rows.length === 0 && <Empty doc={doc} view={view} search={state.search} />}
+        {doc && doc.rows.length > 0 && <ProductsTable view={view} state={state} doc={doc} loading={loading} />}
+      </div>
+    </PluginPage>
+  );
+}
+
+function Headline({ doc, search }: { doc: ProductsDoc | undefined; search: string }) {
+  const styles = useStyles2(getStyles);
+  if (!doc) {
+    return <Bone height={28} width="min(420px, 90%)" />;
+  }
+  const noun = doc.total === 1 ? "product" : "products";
+  return (
+    <div className={styles.headline} aria-live="polite">
+      <Text element="p" variant="h4">
+        {formatCount(doc.total)} {noun} {search ? `match “${search}”.` : "sold in this range or in stock."}
+      </Text>
+      <Freshness provenance={doc.provenance} />
+    </div>
+  );
+}
+
+function Empty({ doc, view, search }: { doc: ProductsDoc; view: View; search: string }) {
+  if (search) {
+    return <Text color="secondary">No product's name or number contains “{search}”. Try fewer letters.</Text>;
+  }
+  return (
+    <NoData
+      available={doc.available}
+      filtered={countFilters(view.filters) > 0}
+      onRange={(range) => view.update({ range })}
+      onClearFilters={() => view.update({ filters: {} })}
+    />
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  page: css({ display: "flex", flexDirection: "column", gap: theme.spacing(2), minWidth: 0 }),
+  headline: css({
+    display: "flex",
+    flexWrap: "wrap",
+    gap: theme.spacing(0.5, 2),
+    alignItems: "baseline",
+    justifyContent: "space-between",
+    p: { margin: 0 },
+  }),
+});

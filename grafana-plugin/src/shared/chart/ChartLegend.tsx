@@ -1,0 +1,61 @@
+import { css } from "@emotion/css";
+import type { GrafanaTheme2 } from "@grafana/data";
+import { useStyles2, useTheme2 } from "@grafana/ui";
+import { seriesColor } from "./buildChart.ts";
+import type { ChartModel } from "./kpiChart.ts";
+
+interface Props {
+  model: ChartModel;
+}
+
+export function ChartLegend({ model }: Props) {
+  const theme = useTheme2();
+  const styles = useStyles2(getStyles);
+  return (
+    <ul className={styles.list}>
+      {model.series.map(({ name, look }) => (
+        <li key={name} className={styles.item}>
+          <svg width="18" height="6" aria-hidden="true">
+            <title>{name}</title>
+            <line
+              x1="0"
+              x2="18"
+              y1="3"
+              y2="3"
+              stroke={seriesColor(theme, look)}
+              strokeWidth="2"
+              strokeDasharray={look === "comparison" ? "5 4" : undefined}
+            />
+          </svg>
+          {name}
+        </li>
+      ))}
+      {model.incomplete.some(Boolean) && (
+        <li className={styles.item}>
+          <span className={styles.hatched} aria-hidden="true" />
+          {model.incompleteLabel}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  list: css({
+    display: "flex",
+    flexWrap: "wrap",
+    gap: theme.spacing(0.5, 2),
+    margin: 0,
+    padding: theme.spacing(0, 1),
+    listStyle: "none",
+    fontSize: theme.typography.bodySmall.fontSize,
+    color: theme.colors.text.secondary,
+  }),
+  item: css({ display: "inline-flex", alignItems: "center", gap: theme.spacing(0.75) }),
+  hatched: css({
+    width: 16,
+    height: 12,
+    border: `1px solid ${theme.colors.border.strong}`,
+    background: `repeating-linear-gradient(135deg, ${theme.colors.border.strong} 0 1px, transparent 1px 5px)`,
+  }),
+});

@@ -1,0 +1,91 @@
+import type { KpiDoc, KpiRow } from "../api/types.ts";
+import type { TableColumn } from "../components/DataTable.tsx";
+import { cellValue, formatCell } from "../format/cell.ts";
+import { bucketTime, formatBucket, notOver } from "../time/bucket.ts";
+
+export interface ChartSeries {
+  name: string;
+  values: (number | null)[];
+  /** What the tooltip says about point `i`. */
+  describe: (i: number) => string;
+  look: "main" | "comparison" | "second";
+}
+
+export interface ChartModel {
+  times: number[];
+  labels: string[];
+  incomplete: boolean[];
+  incompleteLabel: string;
+  local: boolean;
+  series: ChartSeries[];
+}
+
+export const COMPARISON_NAMES = {
+  none: "No comparison",
+  previous_period: "Period before",
+  same_weekdays: "Same weekdays before",
+  last_year: "Last year",
+} as const;
+
+export function bucketRows(doc: KpiDoc): (KpiRow & { bucket: string })[] {
+  const rows = doc.rows.filter((row): row is KpiRow & { bucket: string } => row.bucket !== undefined);
+  return rows.sort((a, b) => bucketTime(a.bucket).ms - bucketTime(b.bucket).ms);
+}
+
+export function kpiChart(doc: KpiDoc, timeZone: string): ChartModel {
+  const rows = bucketRows(doc);
+  const { unit, name, n_of } = doc.metric;
+  const describe = (row: KpiRow | undefined, key: "cell" | "compare") => {
+    const cell = row?.[key];
+    const { text, reason } = formatCell(cell, unit, doc.currency);
+    return reason ?? `${text} (n = ${cell?.n ?? 0} ${n_of})`;
+  };
+  const series: ChartSeries[] = [
+    { name, values: rows.map((row) => cellValue(row.cell)), describe: (i) => describe(rows[i], "cell"), look: "main" },
+  ];
+  if (doc.comparison) {
+    series.push({
+      name: COMPARISON_NAMES[doc.comparison.kind],
+      values: rows.map((row) => cellValue(row.compare)),
+      describe: (i) => describe(rows[i], "compare"),
+      look: "comparison",
+    });
+  }
+  return {
+    times: rows.map((row) => bucketTime(row.bucket).ms),
+    labels: rows.map((row) => formatBucket(row.bucket, doc.range.interval, timeZone)),
+    incomplete: rows.map((row) => !row.complete),
+    incompleteLabel: notOver(doc.range.interval),
+    local: rows[0] ? bucketTime(rows[0].bucket).local : true,
+    series,
+  };
+}
+
+export function kpiTableColumns(doc: KpiDoc, timeZone: string): TableColumn<KpiRow>[] {
+  const { unit, name, n_of } = doc.metric;
+  const { interval } = doc.range;
+  const columns: TableColumn<KpiRow>[] = [
+    {
+      id: "bucket",
+      header: "From",
+      cell: (row) =>
+        `${formatBucket(row.bucket ?? "", interval, timeZone)}${row.complete ? "" : ` (${notOver(interval).toLowerCase()})`}`,
+    },
+    { id: "value", header: name, align: "end", value: (row) => ({ cell: row.cell, unit }) },
+    { id: "n", header: `n (${n_of})`, align: "end", cell: (row) => String(row.cell.n) },
+  ];
+  return doc.comparison ? [...columns, ...comparisonColumns(doc)] : columns;
+}
+
+function comparisonColumns(doc: KpiDoc): TableColumn<KpiRow>[] {
+  const header = doc.comparison ? COMPARISON_NAMES[doc.comparison.kind] : "";
+  return [
+    { id: "compare", header, align: "end", value: (row) => ({ cell: row.compare, unit: doc.metric.unit }) },
+    {
+      id: "change",
+      header: "Change",
+      align: "end",
+      value: (row) => ({ cell: row.change, unit: "ratio", signed: true }),
+    },
+  ];
+}

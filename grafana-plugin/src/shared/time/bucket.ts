@@ -1,0 +1,48 @@
+import type { Interval } from "../api/types.ts";
+
+const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/;
+
+export interface BucketTime {
+  ms: number;
+  /** A date or a local time of the shop: shown as written, whatever the reader's time zone. */
+  local: boolean;
+}
+
+export function bucketTime(bucket: string): BucketTime {
+  if (OFFSET.test(bucket) && bucket.length > 10) {
+    return { ms: Date.parse(bucket), local: false };
+  }
+  return {
+    ms: Date.parse(bucket.length > 10 ? `${bucket.replace(" ", "T")}Z` : `${bucket.slice(0, 10)}T00:00:00Z`),
+    local: true,
+  };
+}
+
+export function bucketZone(bucket: string, timeZone: string): string {
+  return bucketTime(bucket).local ? "utc" : timeZone;
+}
+
+const STYLES: Record<Interval, Intl.DateTimeFormatOptions> = {
+  none: { dateStyle: "medium" },
+  hour: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  day: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
+  week: { day: "numeric", month: "short", year: "numeric" },
+  month: { month: "long", year: "numeric" },
+};
+
+export function formatBucket(bucket: string, interval: Interval, timeZone: string, locale?: string): string {
+  const zone = bucketZone(bucket, timeZone);
+  const text = new Intl.DateTimeFormat(locale, { ...STYLES[interval], timeZone: intlZone(zone) }).format(
+    bucketTime(bucket).ms,
+  );
+  return interval === "week" ? `Week of ${text}` : text;
+}
+
+/** "Day not over", "Week not over": said in words wherever a bucket is drawn differently. */
+export function notOver(interval: Interval): string {
+  return interval === "none" ? "Period not over" : `${interval.charAt(0).toUpperCase()}${interval.slice(1)} not over`;
+}
+
+export function intlZone(timeZone: string): string | undefined {
+  return timeZone === "browser" || timeZone === "" ? undefined : timeZone === "utc" ? "UTC" : timeZone;
+}

@@ -1,0 +1,44 @@
+import type { TimeOption } from "@grafana/data";
+import { TimeRangePicker } from "@grafana/ui";
+import { useMemo } from "react";
+import { fromTimeRange, type RawRange, shiftRange, toTimeRange, zoomOut } from "../time/range.ts";
+
+interface Props {
+  range: RawRange;
+  timeZone: string;
+  onChange: (range: RawRange) => void;
+}
+
+const QUICK_RANGES: TimeOption[] = [
+  { from: "now/d", to: "now/d", display: "Today" },
+  { from: "now-1d/d", to: "now-1d/d", display: "Yesterday" },
+  { from: "now-6d/d", to: "now/d", display: "Last 7 days" },
+  { from: "now-27d/d", to: "now/d", display: "Last 28 days" },
+  { from: "now-89d/d", to: "now/d", display: "Last 90 days" },
+  { from: "now-363d/d", to: "now/d", display: "Last 52 weeks" },
+  { from: "now/w", to: "now/w", display: "This week" },
+  { from: "now/M", to: "now/M", display: "This month" },
+  { from: "now-1M/M", to: "now-1M/M", display: "Last month" },
+  { from: "now/y", to: "now/y", display: "This year" },
+  { from: "now-1y/y", to: "now-1y/y", display: "Last year" },
+];
+
+export function RangePicker({ range, timeZone, onChange }: Props) {
+  const value = useMemo(() => toTimeRange(range, timeZone), [range, timeZone]);
+  return (
+    <TimeRangePicker
+      value={value}
+      timeZone={timeZone}
+      quickRanges={QUICK_RANGES}
+      onChange={(next) => onChange(fromTimeRange(next))}
+      onChangeTimeZone={ignore}
+      onMoveBackward={() => onChange(shiftRange(range, timeZone, -1))}
+      onMoveForward={() => onChange(shiftRange(range, timeZone, 1))}
+      onZoom={() => onChange(zoomOut(range, timeZone))}
+      isOnCanvas
+    />
+  );
+}
+
+/** The time zone is a preference of the reader, set in Grafana, not in this app. */
+const ignore = () => undefined;
