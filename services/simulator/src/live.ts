@@ -7,7 +7,7 @@ import { placeOrder } from "./orders/order.ts";
 import type { Plan } from "./plan.ts";
 import { AliasTable } from "./random/alias.ts";
 import { requireAtLeast } from "./random/check.ts";
-import { stream } from "./random/random.ts";
+import { type Random, stream } from "./random/random.ts";
 import { sessionOf } from "./sessions/sessions.ts";
 import { profilesOf } from "./stores/profiles.ts";
 import type { Order, Session } from "./types.ts";
@@ -32,8 +32,7 @@ export function simulateLiveOrder({ plan, seed, at }: LiveOptions): LiveOrder {
   requireAtLeast("at", instant, Number.MIN_SAFE_INTEGER);
   const random = stream(seed, "live", instant % 2_147_483_647);
   const buyer = random.chance(GUESTS) ? null : customerAt(plan, instant, random.float());
-  const openStores = plan.stores.map(({ share, opened_at }) => (Date.parse(opened_at) <= instant ? share : 0));
-  const storeIndex = buyer?.store ?? new AliasTable(openStores).draw(random);
+  const storeIndex = buyer?.store ?? storeAt(plan, instant, random);
   const store = plan.stores[storeIndex];
   if (!store) throw new RangeError("the plan has no store");
   const { order } = placeOrder(random, new Assortment(plan), {
@@ -51,6 +50,12 @@ export function simulateLiveOrder({ plan, seed, at }: LiveOptions): LiveOrder {
   });
   const session = hasSession(order.channel) ? { ...sessionOf(random, order, instant), key: `V${order.key}` } : null;
   return { order, session };
+}
+
+/** A store open by then; any store before the first one opened. */
+function storeAt({ stores }: Plan, instant: number, random: Random): number {
+  const open = stores.map(({ share, opened_at }) => (Date.parse(opened_at) <= instant ? share : 0));
+  return new AliasTable(open.some((share) => share > 0) ? open : stores.map(({ share }) => share)).draw(random);
 }
 
 /** One of the customers registered by then, or null when there is none. */

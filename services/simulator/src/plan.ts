@@ -45,7 +45,7 @@ export interface Plan {
 
 const DEFAULT_CUSTOMERS = 5600;
 const DEFAULT_ORDERS = 15_600;
-const NEW_PER_EXISTING_AND_YEAR = 1.1;
+const NEW_PER_EXISTING_AND_YEAR = 0.95;
 
 /** Plans a shop: everything that does not change from day to day. */
 export function planShop(options: PlanOptions): Plan {

@@ -7,7 +7,7 @@ import { placeOrder } from "./orders/order.ts";
 import { drawRefund } from "./orders/refunds.ts";
 import type { Plan } from "./plan.ts";
 import { type Random, stream } from "./random/random.ts";
-import { browsingOf, sessionOf } from "./sessions/sessions.ts";
+import { browsingOf, type Known, sessionOf } from "./sessions/sessions.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { Stock } from "./stock/stock.ts";
 import type { Customer, Day, LoyaltyChange, Refund, Session, Store } from "./types.ts";
@@ -26,8 +26,8 @@ class Run {
   private readonly openFrom: readonly number[];
   private readonly arrivals: Arrivals;
   private readonly stock: Stock;
-  /** Indexes of the customers registered so far, by store. */
-  private readonly known: number[][];
+  /** The customers registered so far, by store. */
+  private readonly known: Known[][];
   private readonly refunds = new Map<number, Refund[]>();
   private registered = 0;
   private orders = 0;
@@ -77,7 +77,7 @@ class Run {
       const member = this.shop.members[index];
       if (!member || member.registered >= until) return customers;
       this.registered++;
-      this.known[member.store]?.push(index);
+      this.known[member.store]?.push({ index, registered: member.registered });
       const { name, email, city, region, country } = this.identity(index, member.store);
       const registered_at = isoInstant(member.registered);
       const loyalty_tier = tierFor(member.spent);

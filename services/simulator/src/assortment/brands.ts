@@ -8,5 +8,5 @@ export const BRANDS: readonly string[] = NAMES.split(", ");
 
 /** The six brands of a category; neighbouring categories share some. */
 export function brandsOf(category: number): readonly string[] {
-  return Array.from({ length: 6 }, (_, i) => BRANDS[(category * 10 + i * 3 + (i > 3 ? 1 : 0)) % BRANDS.length] ?? "");
+  return Array.from({ length: 6 }, (_, i) => BRANDS[(category * 7 + i * 3 + (i > 3 ? 1 : 0)) % BRANDS.length] ?? "");
 }

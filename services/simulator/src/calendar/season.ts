@@ -18,7 +18,7 @@ const SUMMER: Record<string, readonly [july: number, august: number]> = {
 
 const WORKDAY_HOURS = [6, 3, 2, 1, 1, 3, 8, 18, 30, 42, 50, 52, 56, 54, 48, 46, 46, 50, 58, 68, 82, 80, 54, 24];
 const WEEKEND_HOURS = [9, 5, 3, 2, 1, 2, 4, 10, 24, 44, 60, 66, 60, 54, 54, 56, 58, 60, 60, 64, 74, 70, 48, 24];
-const GROWTH_PER_YEAR = 0.06;
+const GROWTH_PER_YEAR = 0.05;
 
 const HOLIDAY: Record<string, number> = {
   "Christmas Eve": 0.45,

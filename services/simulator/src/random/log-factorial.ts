@@ -1,5 +1,5 @@
 const EXACT = 20;
-const table = Float64Array.from({ length: EXACT });
+const table = new Float64Array(EXACT);
 for (let n = 2; n < EXACT; n++) table[n] = (table[n - 1] ?? 0) + Math.log(n);
 
 /**

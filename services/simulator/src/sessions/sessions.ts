@@ -12,6 +12,12 @@ import { slotAt, type Traffic, trafficOf } from "./traffic.ts";
 const SIGNED_IN = 0.22;
 const ABROAD = 0.04;
 
+/** A customer who may sign in, from registration on. */
+export interface Known {
+  index: number;
+  registered: number;
+}
+
 interface Setting {
   seed: number;
   stores: readonly Store[];
@@ -37,7 +43,7 @@ export function sessionOf(random: Random, order: Order, at: number): Session {
 }
 
 /** The sessions of one UTC day that end without an order, in no particular order. */
-export function browsingOf(setting: Setting, day: number, known: readonly (readonly number[])[]): Session[] {
+export function browsingOf(setting: Setting, day: number, known: readonly (readonly Known[])[]): Session[] {
   const random = stream(setting.seed, "sessions", day);
   const traffic = new Map<Profile, Traffic>();
   const sessions: Session[] = [];
@@ -58,14 +64,14 @@ export function browsingOf(setting: Setting, day: number, known: readonly (reado
   return sessions;
 }
 
-function browse(random: Random, store: Store, at: number, hour: number, known: readonly number[]): Session {
+function browse(random: Random, store: Store, at: number, hour: number, known: readonly Known[]): Session {
   const visit = HOURS[hour]?.draw(random) ?? { channel: "web", device: "desktop" };
   // The square root prefers the store's latest customers.
-  const index = random.chance(SIGNED_IN) ? known[Math.floor(Math.sqrt(random.float()) * known.length)] : undefined;
+  const guess = random.chance(SIGNED_IN) ? known[Math.floor(Math.sqrt(random.float()) * known.length)] : undefined;
   return {
     key: "",
     store_key: store.key,
-    customer_key: index === undefined ? null : customerKey(index),
+    customer_key: guess && guess.registered <= at ? customerKey(guess.index) : null,
     started_at: isoInstant(at),
     channel: visit.channel,
     device: visit.device,

@@ -55,7 +55,7 @@ function need([country, given]: [Country, number]): number {
 function openedAt(rank: number, start: number, end: number, spread: number): number {
   if (rank === 11) return start + 0.3 * (end - start);
   if (rank === 23) return start + 0.62 * (end - start);
-  return start - (400 + 2400 * spread) * DAY_MS;
+  return start - (760 + 2400 * spread) * DAY_MS;
 }
 
 function missingCity(country: Country): never {
