@@ -9,12 +9,40 @@ interface NamedDay {
 
 /** Fixed national holidays by country, as "MM-DD name". */
 const FIXED: Record<string, readonly string[]> = {
-  FR: ["05-01 Labour Day", "05-08 Victory Day", "07-14 Bastille Day", "08-15 Assumption", "11-11 Armistice Day"],
+  FR: [
+    "05-01 Labour Day",
+    "05-08 Victory Day",
+    "07-14 Bastille Day",
+    "08-15 Assumption",
+    "11-01 All Saints",
+    "11-11 Armistice Day",
+  ],
   DE: ["05-01 Labour Day", "10-03 German Unity Day", "12-26 Second Day of Christmas"],
-  ES: ["01-06 Epiphany", "05-01 Labour Day", "08-15 Assumption", "10-12 National Day", "12-06 Constitution Day"],
-  IT: ["01-06 Epiphany", "04-25 Liberation Day", "05-01 Labour Day", "06-02 Republic Day", "08-15 Ferragosto"],
+  ES: [
+    "01-06 Epiphany",
+    "05-01 Labour Day",
+    "08-15 Assumption",
+    "10-12 National Day",
+    "11-01 All Saints",
+    "12-06 Constitution Day",
+  ],
+  IT: [
+    "01-06 Epiphany",
+    "04-25 Liberation Day",
+    "05-01 Labour Day",
+    "06-02 Republic Day",
+    "08-15 Ferragosto",
+    "11-01 All Saints",
+  ],
   NL: ["04-27 King's Day", "12-26 Second Day of Christmas"],
-  PT: ["04-25 Freedom Day", "05-01 Labour Day", "06-10 Portugal Day", "10-05 Republic Day", "12-08 Immaculate"],
+  PT: [
+    "04-25 Freedom Day",
+    "05-01 Labour Day",
+    "06-10 Portugal Day",
+    "10-05 Republic Day",
+    "11-01 All Saints",
+    "12-08 Immaculate Conception",
+  ],
   IE: ["03-17 Saint Patrick's Day", "12-26 Saint Stephen's Day"],
   FI: ["05-01 May Day", "12-06 Independence Day", "12-26 Saint Stephen's Day"],
 };
@@ -32,7 +60,7 @@ export function holidaysOf(country: string, year: number): Holiday[] {
   const fixed = [...EVERYWHERE, ...(FIXED[country] ?? [])].map((text) => fixedDay(year, text));
   const easter = easterSunday(year);
   const national = [...fixed, { name: "Easter Sunday", day: easter }];
-  if (country !== "PT") national.push({ name: "Easter Monday", day: easter + 1 });
+  if (country !== "PT" && country !== "ES") national.push({ name: "Easter Monday", day: easter + 1 });
   const friday = blackFriday(year);
   const shopping = [
     { name: "Black Friday", day: friday },
