@@ -141,7 +141,10 @@ function explain(log: string, folder: string): EmbeddedPostgresFailed {
  * Starts the PostgreSQL that lives in `folder`, creating it on first use, as a direct child of this process.
  * A server killed a moment ago may still hold its lock until it is reaped: that is retried, never deleted.
  */
-export async function startEmbedded(folder: string, patienceMs = 20_000): Promise<EmbeddedPostgres> {
+export async function startEmbedded(
+  folder: string,
+  { port: wanted, patienceMs = 20_000 }: { port?: number; patienceMs?: number } = {},
+): Promise<EmbeddedPostgres> {
   await mkdir(folder, { recursive: true });
   const binaries = await findBinaries(process.platform, process.arch);
   const launcher = chooseLauncher(process.getuid?.() === 0);
@@ -149,7 +152,7 @@ export async function startEmbedded(folder: string, patienceMs = 20_000): Promis
   const data = path.join(folder, "postgres");
   await initialise({ binaries, launcher, data, password });
   await stopOrphan(data);
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const url = `postgres://vigie:${password}@127.0.0.1:${port}/postgres`;
   const deadline = Date.now() + patienceMs;
   for (;;) {

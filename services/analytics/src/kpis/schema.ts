@@ -55,6 +55,7 @@ export const kpiRow = z.object({
     .record(z.string(), z.string())
     .optional()
     .openapi({ example: { country: "Germany" } }),
+  currency: z.string().optional().openapi({ description: "Of this row, where the answer has several." }),
   label: z
     .string()
     .optional()
@@ -100,11 +101,9 @@ export const overviewDoc = z
     comparison: z.object({ kind: comparison, from: z.string(), to: z.string() }).nullable(),
     filters: z.record(z.string(), z.array(z.string())),
     tiles: z.array(tile),
-    options: z
-      .record(z.string(), z.array(z.object({ value: z.string(), label: z.string() })))
-      .openapi({
-        description: "Values to choose from per filter: store, country, category, channel, device, currency.",
-      }),
+    options: z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string() }))).openapi({
+      description: "Values to choose from per filter: store, country, category, channel, device, currency.",
+    }),
     available,
     provenance,
   })

@@ -20,7 +20,6 @@ from shop.sales_order o
 join shop.store st on st.id = o.store_id
 join shop.currency cu on cu.code = st.currency
 left join shop.customer c on c.id = o.customer_id
-where case when :'id'::text ~ '^\d{1,15}$' then o.id = :'id'::text::bigint else false end
-  or o.id = (select x.id from shop.sales_order x where x.key = :'id' order by x.id limit 1)
-order by (o.key = :'id') desc
-limit 1
+where o.id = coalesce(
+  (select x.id from shop.sales_order x where x.key = :'id' and not :'by_number'::boolean order by x.id limit 1),
+  case when :'id'::text ~ '^[0-9]{1,15}$' then :'id'::text::bigint end)

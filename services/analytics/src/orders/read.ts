@@ -3,9 +3,9 @@ import { type Runner, run } from "../platform/sql/index.ts";
 import type { OrderDoc, OrderSearch, OrderSearchDoc } from "./schema.ts";
 import { statements } from "./statements.ts";
 
-/** An order by the shop's own id or by Vigie's number. */
-export async function findOrder(sql: Runner, id: string): Promise<OrderDoc> {
-  const [order] = await run<OrderDoc>(sql, statements.findOrder, { id });
+/** An order by the shop's own id, which comes first, or by Vigie's number. */
+export async function findOrder(sql: Runner, id: string, byNumber = false): Promise<OrderDoc> {
+  const [order] = await run<OrderDoc>(sql, statements.findOrder, { id, by_number: byNumber });
   if (!order) throw new VigieError("not_found", `There is no order ${id}.`);
   return order;
 }
@@ -29,7 +29,8 @@ function decode(cursor: string): Position {
 
 function instantOrNull(field: string, value: string | undefined): string | null {
   if (value === undefined) return null;
-  if (Number.isNaN(Date.parse(value))) throw invalid(field, "is not a date or date-time", "Write 2026-11-21 or 2026-11-21T14:05:00Z.");
+  if (Number.isNaN(Date.parse(value)))
+    throw invalid(field, "is not a date or date-time", "Write 2026-11-21 or 2026-11-21T14:05:00Z.");
   return value;
 }
 

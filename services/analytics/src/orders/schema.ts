@@ -17,7 +17,11 @@ export const orderInput = z
   .object({
     order_id: text(200).openapi({ example: "A-1001" }),
     store: text(200).default("main"),
-    currency: z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code").optional().openapi({ description: "Needed for the first order of a new store." }),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code")
+      .optional()
+      .openapi({ description: "Needed for the first order of a new store." }),
     time_zone: text(60).optional().openapi({ description: "IANA name; used when the store is new. Default UTC." }),
     customer_id: text(200).nullish(),
     ordered_at: instant,
@@ -33,7 +37,11 @@ export const orderInput = z
       .array(
         z.object({
           product_id: text(200),
-          quantity: z.number().int("must be a whole number").positive("must be above zero; a return is a refund").max(1e9),
+          quantity: z
+            .number()
+            .int("must be a whole number")
+            .positive("must be above zero; a return is a refund")
+            .max(1e9),
           unit_price: price.optional().openapi({ description: "Default: the product's price." }),
           unit_cost: price.optional().openapi({ description: "Default: the product's cost." }),
         }),

@@ -18,19 +18,33 @@ async function storeOf(tx: Runner, input: OrderInput): Promise<Store> {
   }
   if (!store) throw invalid("store", `store ${input.store} is not known`, "Give its currency to create it.");
   if (input.currency && input.currency !== store.currency) {
-    throw invalid("currency", `store ${input.store} sells in ${store.currency}`, "Use a store of its own for each currency.");
+    throw invalid(
+      "currency",
+      `store ${input.store} sells in ${store.currency}`,
+      "Use a store of its own for each currency.",
+    );
   }
   return store;
 }
 
 async function requireProducts(tx: Runner, lines: OrderInput["lines"]): Promise<void> {
-  const missing = await run<{ position: number; unknown: boolean }>(tx, statements.unknownProducts, { lines: json(lines) });
+  const missing = await run<{ position: number; unknown: boolean }>(tx, statements.unknownProducts, {
+    lines: json(lines),
+  });
   if (missing.length === 0) return;
   const faults = missing.map(({ position, unknown }): Fault => {
     const product = lines[position]?.product_id ?? "";
     return unknown
-      ? { field: `lines[${position}].product_id`, message: `product ${product} is not known`, mend: "Import the product first." }
-      : { field: `lines[${position}].unit_price`, message: `product ${product} has no price`, mend: "Give the unit price." };
+      ? {
+          field: `lines[${position}].product_id`,
+          message: `product ${product} is not known`,
+          mend: "Import the product first.",
+        }
+      : {
+          field: `lines[${position}].unit_price`,
+          message: `product ${product} has no price`,
+          mend: "Give the unit price.",
+        };
   });
   throw new VigieError("invalid_input", "Some lines cannot be priced.", faults);
 }

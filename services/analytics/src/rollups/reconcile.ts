@@ -23,16 +23,29 @@ export async function reconcile(sql: Sql, clock: Clock): Promise<ReconciliationD
       await run(session, statements.cells);
       const cells = await run<Difference>(session, statements.differences, { limit: shownDifferences });
       const customers = await run<Difference>(session, statements.customerDifferences, { limit: shownDifferences });
-      const [checked] = (await session.unsafe("select count(*) as cells from delta_cell")) as unknown as { cells: number }[];
+      const [checked] = (await session.unsafe("select count(*) as cells from delta_cell")) as unknown as {
+        cells: number;
+      }[];
       await session.unsafe("drop view delta_entry");
       return { differences: [...cells, ...customers], cells: checked?.cells ?? 0 };
     });
     if (result) return toDocument(result, clock, performance.now() - started);
   }
-  return { clean: false, cells_checked: 0, differences: [], pending: true, checked_at: clock().toISOString(), elapsed_ms: performance.now() - started };
+  return {
+    clean: false,
+    cells_checked: 0,
+    differences: [],
+    pending: true,
+    checked_at: clock().toISOString(),
+    elapsed_ms: performance.now() - started,
+  };
 }
 
-function toDocument(it: { differences: Difference[]; cells: number }, clock: Clock, elapsed: number): ReconciliationDoc {
+function toDocument(
+  it: { differences: Difference[]; cells: number },
+  clock: Clock,
+  elapsed: number,
+): ReconciliationDoc {
   return {
     clean: it.differences.length === 0,
     cells_checked: it.cells,

@@ -69,8 +69,18 @@ async function apply(step: Step): Promise<void> {
     case "refund": {
       const [found] = await sql`select id from shop.sales_order where key = ${`o${step.key}`}`;
       if (!found) return;
-      const input = { refund_id: `r${step.id}`, amount: (step.cents / 100).toFixed(2), refunded_at: instant(step.minute) };
-      await sql.begin((tx) => writeRefund(tx, found["id"], refundInput.parse({ ...input, ...(step.line ? { line_no: step.line, quantity: 1 } : {}) })));
+      const input = {
+        refund_id: `r${step.id}`,
+        amount: (step.cents / 100).toFixed(2),
+        refunded_at: instant(step.minute),
+      };
+      await sql.begin((tx) =>
+        writeRefund(
+          tx,
+          found["id"],
+          refundInput.parse({ ...input, ...(step.line ? { line_no: step.line, quantity: 1 } : {}) }),
+        ),
+      );
       return;
     }
     case "attribute":
@@ -104,30 +114,34 @@ async function totals() {
 
 test("after any mix of orders, edits, refunds, returns, late and repeated facts, rollup = recount", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.oneof(order, order, refund, attribute, other), { minLength: 1, maxLength: 25 }), async (steps) => {
-      await db.sql`truncate shop.sales_order, shop.order_line, shop.refund, shop.session, ops.dirty cascade`;
-      await rebuild(db.sql, { clock });
-      for (const step of steps) await apply(step);
-      const result = await reconcile(db.sql, clock);
-      expect(result.differences).toEqual([]);
-      expect(result.clean).toBe(true);
-      const { raw, sums } = await totals();
-      for (const sum of sums) {
-        const lineLevel = /category|brand|product/.test(sum["rollup"]);
-        expect(sum).toMatchObject({ gross: raw?.["gross"], refunds: raw?.["refunds"] });
-        if (!lineLevel) expect(sum["orders"]).toBe(raw?.["orders"]);
-      }
-      const [distinct] = await db.sql`
+    fc.asyncProperty(
+      fc.array(fc.oneof(order, order, refund, attribute, other), { minLength: 1, maxLength: 25 }),
+      async (steps) => {
+        await db.sql`truncate shop.sales_order, shop.order_line, shop.refund, shop.session, ops.dirty cascade`;
+        await rebuild(db.sql, { clock });
+        for (const step of steps) await apply(step);
+        const result = await reconcile(db.sql, clock);
+        expect(result.differences).toEqual([]);
+        expect(result.clean).toBe(true);
+        const { raw, sums } = await totals();
+        for (const sum of sums) {
+          const lineLevel = /category|brand|product/.test(sum["rollup"]);
+          expect(sum).toMatchObject({ gross: raw?.["gross"], refunds: raw?.["refunds"] });
+          if (!lineLevel) expect(sum["orders"]).toBe(raw?.["orders"]);
+        }
+        const [distinct] = await db.sql`
         select (select count(distinct customer_id) from mart.entry where orders > 0) as entries,
           (select coalesce(sum(customers), 0)::bigint from mart.return_gap where previous_day = '-infinity') as gaps`;
-      expect(distinct?.["gaps"]).toBe(distinct?.["entries"]);
-    }),
+        expect(distinct?.["gaps"]).toBe(distinct?.["entries"]);
+      },
+    ),
     { numRuns: 40, seed: 20_261_121 },
   );
 }, 120_000);
 
 test("a rebuild gives the same cells as the refreshes did", async () => {
-  const cells = () => db.sql`select * from mart.cell where (orders, gross, refunds, sessions, cost, units, adjustments, costed_revenue, refunded_units) is distinct from (0, 0, 0, 0, 0, 0, 0, 0, 0) order by rollup, bucket, currency, store_id, value`;
+  const cells = () =>
+    db.sql`select * from mart.cell where (orders, gross, refunds, sessions, cost, units, adjustments, costed_revenue, refunded_units) is distinct from (0, 0, 0, 0, 0, 0, 0, 0, 0) order by rollup, bucket, currency, store_id, value`;
   await refresh(db.sql, { clock });
   const refreshed = await cells();
   await rebuild(db.sql, { clock });

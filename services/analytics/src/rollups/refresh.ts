@@ -38,7 +38,10 @@ async function applyDelta(session: Runner): Promise<void> {
 
 async function applyTaken(session: Runner, batch: number): Promise<number> {
   await run(session, statements.take, { batch });
-  const taken = (await session.unsafe("select source, fact_id from taken")) as unknown as { source: string; fact_id: number }[];
+  const taken = (await session.unsafe("select source, fact_id from taken")) as unknown as {
+    source: string;
+    fact_id: number;
+  }[];
   if (taken.length === 0) return 0;
   const ids = (source: string) => taken.filter((row) => row.source === source).map((row) => row.fact_id);
   await run(session, statements.recount, { orders: ids("o"), sessions: ids("s") });
@@ -60,7 +63,9 @@ async function pending(session: Runner): Promise<{ pending: number; entries: num
 
 /** Throws every rollup away and counts all facts anew, in one transaction: readers see the old or the new state. */
 async function rebuildAll(session: Runner): Promise<number> {
-  const [taken] = (await session.unsafe("with gone as (delete from ops.dirty returning 1) select count(*) as facts from gone")) as unknown as {
+  const [taken] = (await session.unsafe(
+    "with gone as (delete from ops.dirty returning 1) select count(*) as facts from gone",
+  )) as unknown as {
     facts: number;
   }[];
   await session.unsafe("truncate mart.entry, mart.cell, mart.customer_day, mart.return_gap, mart.active_customers");
@@ -78,7 +83,11 @@ export async function rebuild(sql: Sql, options: RefreshOptions): Promise<Refres
   const started = performance.now();
   const facts = await exclusively(sql, async (session) => {
     const done = await rebuildAll(session);
-    await run(session, statements.record, { at: options.clock(), facts: done, elapsed_ms: performance.now() - started });
+    await run(session, statements.record, {
+      at: options.clock(),
+      facts: done,
+      elapsed_ms: performance.now() - started,
+    });
     return done;
   });
   return { facts, remaining: 0, elapsedMs: performance.now() - started };
@@ -94,7 +103,8 @@ export async function refresh(sql: Sql, options: RefreshOptions): Promise<Refres
     const done = await exclusively(sql, async (session) => {
       const taken = await applyTaken(session, options.batch ?? defaultBatch);
       const elapsed = performance.now() - started;
-      if (taken > 0 || facts === 0) await run(session, statements.record, { at: options.clock(), facts: facts + taken, elapsed_ms: elapsed });
+      if (taken > 0 || facts === 0)
+        await run(session, statements.record, { at: options.clock(), facts: facts + taken, elapsed_ms: elapsed });
       return taken;
     });
     facts += done;

@@ -19,7 +19,9 @@ export const reconciliationDoc = z
     clean: z.boolean(),
     cells_checked: z.number().int(),
     differences: z.array(difference),
-    pending: z.boolean().openapi({ description: "True: facts kept arriving and no moment without pending facts was found." }),
+    pending: z
+      .boolean()
+      .openapi({ description: "True: facts kept arriving and no moment without pending facts was found." }),
     checked_at: z.string(),
     elapsed_ms: z.number(),
   })

@@ -49,12 +49,25 @@ export function recognise(error: unknown): VigieError | undefined {
   if (error instanceof VigieError) return error;
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   if (code === "53100" || code === "ENOSPC") {
-    return new VigieError("disk_full", "The disk is full. Nothing of this request was kept; free some space and repeat it.");
+    return new VigieError(
+      "disk_full",
+      "The disk is full. Nothing of this request was kept; free some space and repeat it.",
+    );
   }
-  const away = ["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "ECONNREFUSED", "ECONNRESET"];
+  const away = [
+    "CONNECTION_CLOSED",
+    "CONNECTION_ENDED",
+    "CONNECTION_DESTROYED",
+    "CONNECT_TIMEOUT",
+    "ECONNREFUSED",
+    "ECONNRESET",
+  ];
   const restarting = ["57P01", "57P02", "57P03", "08006", "08003", "25006"];
   if (away.includes(code) || restarting.includes(code)) {
-    return new VigieError("unavailable", "The database is not reachable just now. Repeat the request with the same Idempotency-Key.");
+    return new VigieError(
+      "unavailable",
+      "The database is not reachable just now. Repeat the request with the same Idempotency-Key.",
+    );
   }
   return undefined;
 }

@@ -1,0 +1,25 @@
+import { connect } from "@vigie/db";
+import { parseConfig } from "./config.ts";
+import { systemClock } from "./platform/clock/index.ts";
+import { openJobs } from "./platform/jobs/index.ts";
+import { createLog } from "./platform/log/index.ts";
+import { endWith, requireDatabaseUrl } from "./platform/process.ts";
+import { jobNames, slices } from "./slices.ts";
+
+/** The jobs process: refreshes rollups, runs imports, keeps schedules. */
+const config = parseConfig(process.env, process.cwd());
+const log = createLog("jobs", config.logLevel);
+const url = requireDatabaseUrl(config);
+const sql = connect(url, { name: "vigie-jobs", max: 6 });
+const jobs = await openJobs(url, log, jobNames);
+await jobs.work(
+  slices.flatMap((slice) => slice.jobs ?? []),
+  { sql, clock: systemClock, log },
+);
+log.info("jobs are up");
+process.send?.("ready");
+
+endWith(log, async () => {
+  await jobs.stop();
+  await sql.end({ timeout: 3 });
+});
