@@ -22,7 +22,6 @@ export function Change({ change, direction, focusable = true }: Props) {
     const reason = formatCell(change, "ratio", null).reason ?? "Nothing to compare";
     return (
       <Tooltip content={reason}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable without a mouse */}
         <span tabIndex={focusable ? 0 : undefined}>
           <span aria-hidden="true">{NO_VALUE}</span>
           <span className={styles.hidden}>No change known. {reason}</span>

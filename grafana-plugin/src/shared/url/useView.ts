@@ -26,7 +26,8 @@ export function useView(): View {
   const values = useMemo(() => resolve(search, timeZone), [search, timeZone]);
   const go = useCallback((next: string) => navigate(pathname + next), [navigate, pathname]);
   const update = useCallback(
-    (patch: Partial<ViewState>) => go(writeViewState(writeParams(search, { page: undefined }), patch)),
+    (patch: Partial<ViewState>) =>
+      go(writeViewState(writeParams(search, { page: undefined, cursor: undefined }), patch)),
     [go, search],
   );
   const setParams = useCallback(

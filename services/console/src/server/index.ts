@@ -1,0 +1,2 @@
+export { createConsole } from "./createConsole.ts";
+export type { ConsoleOptions } from "./options.ts";

@@ -1,0 +1,5 @@
+export interface Session {
+  signIn: boolean;
+  name: string;
+  version: string;
+}
