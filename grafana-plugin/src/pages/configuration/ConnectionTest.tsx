@@ -1,4 +1,4 @@
-import { Alert, Button, FieldSet } from "@grafana/ui";
+import { Alert, Button, FieldSet, Stack } from "@grafana/ui";
 import { useState } from "react";
 import { FailureMessage } from "../../shared/components/StateMessage.tsx";
 import { type ConnectionResult, testConnection } from "./testConnection.ts";
@@ -13,12 +13,16 @@ export function ConnectionTest() {
   };
   return (
     <FieldSet label="Connection">
-      <Button variant="secondary" icon="plug" onClick={run} disabled={result.state === "testing"}>
-        {result.state === "testing" ? "Testing…" : "Test connection"}
-      </Button>
-      <div role="status">
-        <Outcome result={result} />
-      </div>
+      <Stack direction="column" gap={2}>
+        <div>
+          <Button variant="secondary" icon="plug" onClick={run} disabled={result.state === "testing"}>
+            {result.state === "testing" ? "Testing…" : "Test connection"}
+          </Button>
+        </div>
+        <div role="status">
+          <Outcome result={result} />
+        </div>
+      </Stack>
     </FieldSet>
   );
 }

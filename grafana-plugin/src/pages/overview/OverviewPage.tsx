@@ -6,6 +6,7 @@ import { overviewRequest } from "../../shared/api/request.ts";
 import type { OverviewDoc } from "../../shared/api/types.ts";
 import { type Loaded, useApi } from "../../shared/api/useApi.ts";
 import { Freshness } from "../../shared/components/Freshness.tsx";
+import { RangeNote } from "../../shared/components/RangeNote.tsx";
 import { Bone, TilesSkeleton } from "../../shared/components/Skeletons.tsx";
 import { FailureMessage, NoData } from "../../shared/components/StateMessage.tsx";
 import { FilterBar } from "../../shared/toolbar/FilterBar.tsx";
@@ -25,7 +26,7 @@ export default function OverviewPage() {
   return (
     <PluginPage actions={<Toolbar view={view} />}>
       <div className={styles.page}>
-        <Headline overview={overview} />
+        <Headline view={view} overview={overview} />
         <FilterBar view={view} options={overview.doc?.options} />
         <Body view={view} overview={overview} />
       </div>
@@ -33,7 +34,7 @@ export default function OverviewPage() {
   );
 }
 
-function Headline({ overview: { doc, loading } }: { overview: Loaded<OverviewDoc> }) {
+function Headline({ view, overview: { doc, loading } }: { view: View; overview: Loaded<OverviewDoc> }) {
   const styles = useStyles2(getStyles);
   if (!doc) {
     return loading ? <Bone height={28} width="min(520px, 90%)" /> : null;
@@ -43,7 +44,10 @@ function Headline({ overview: { doc, loading } }: { overview: Loaded<OverviewDoc
       <Text element="p" variant="h4">
         {doc.sentence}
       </Text>
-      <Freshness provenance={doc.provenance} />
+      <div className={styles.notes}>
+        <RangeNote slice={view.slice} timeZone={view.timeZone} comparison={doc.comparison} />
+        <Freshness provenance={doc.provenance} />
+      </div>
     </div>
   );
 }
@@ -80,12 +84,6 @@ function Body({ view, overview }: { view: View; overview: Loaded<OverviewDoc> })
 
 const getStyles = (theme: GrafanaTheme2) => ({
   page: css({ display: "flex", flexDirection: "column", gap: theme.spacing(2), minWidth: 0 }),
-  headline: css({
-    display: "flex",
-    flexWrap: "wrap",
-    gap: theme.spacing(0.5, 2),
-    alignItems: "baseline",
-    justifyContent: "space-between",
-    p: { margin: 0 },
-  }),
+  headline: css({ display: "flex", flexDirection: "column", gap: theme.spacing(0.5), p: { margin: 0 } }),
+  notes: css({ display: "flex", flexWrap: "wrap", gap: theme.spacing(0.5, 3) }),
 });

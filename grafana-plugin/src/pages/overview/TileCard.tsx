@@ -36,7 +36,7 @@ export function TileCard({ tile, doc, chosen, onChoose }: Props) {
       <div className={styles.value} data-testid={`value-${metric.id}`}>
         <CellText cell={total} unit={metric.unit} currency={doc.currency} />
       </div>
-      <div className={styles.note}>{"reason" in total ? REASONS[total.reason] : countOf(total.n, metric.n_of)}</div>
+      <div className={styles.note}>{countNote(tile)}</div>
       <Comparison tile={tile} doc={doc} />
       <Sparkline points={spark.map(({ cell, complete }) => ({ value: cellValue(cell), complete }))} />
     </article>
@@ -52,10 +52,18 @@ function Comparison({ tile, doc }: Pick<Props, "tile" | "doc">) {
   const before = formatCell(compare, metric.unit, doc.currency);
   return (
     <div className={styles.note}>
-      <Change change={change} direction={metric.direction} /> from {before.text}
-      {compare && "value" in compare && ` (n = ${formatCount(compare.n)})`}
+      <Change change={change} direction={metric.direction} />
+      {!before.reason && ` from ${before.text}`}
     </div>
   );
+}
+
+function countNote({ metric, total, compare }: Tile): string {
+  if ("reason" in total) {
+    return REASONS[total.reason];
+  }
+  const before = compare && "value" in compare ? `, ${formatCount(compare.n)} before` : "";
+  return countOf(total.n, metric.n_of) + before;
 }
 
 function About({ tile: { metric }, doc }: Pick<Props, "tile" | "doc">) {
@@ -118,6 +126,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     lineHeight: 1.3,
     fontVariantNumeric: "tabular-nums",
     overflowWrap: "anywhere",
+    [theme.breakpoints.down("sm")]: { fontSize: theme.typography.h5.fontSize },
     "& > span": { position: "relative", zIndex: 1 },
   }),
   note: css({

@@ -30,10 +30,11 @@ export function Tiles({ doc, loading, chosen, onChoose }: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   tiles: css({
-    display: "grid",
+    display: "flex",
+    flexWrap: "wrap",
     gap: theme.spacing(1),
-    gridTemplateColumns: "repeat(auto-fit, minmax(min(216px, 100%), 1fr))",
+    "& > *": { flex: "1 1 216px" },
     "&[aria-busy=true]": { opacity: 0.6 },
-    [theme.breakpoints.down("sm")]: { gridTemplateColumns: "repeat(2, minmax(0, 1fr))" },
+    [theme.breakpoints.down("sm")]: { "& > *": { flexBasis: 160 } },
   }),
 });

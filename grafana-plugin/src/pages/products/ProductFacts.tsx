@@ -45,20 +45,17 @@ function Fact({ name, note, children }: { name: string; note?: string; children:
     <div className={styles.fact}>
       <dt>{name}</dt>
       <dd>
-        {children} {note && <small>({note})</small>}
+        {children}
+        {note && <small>{note}</small>}
       </dd>
     </div>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  facts: css({
-    display: "grid",
-    gap: theme.spacing(1),
-    gridTemplateColumns: "repeat(auto-fit, minmax(min(180px, 100%), 1fr))",
-    margin: 0,
-  }),
+  facts: css({ display: "flex", flexWrap: "wrap", gap: theme.spacing(1), margin: 0 }),
   fact: css({
+    flex: "1 1 150px",
     padding: theme.spacing(1, 1.5),
     background: theme.colors.background.primary,
     border: `1px solid ${theme.colors.border.weak}`,
@@ -75,6 +72,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
       overflowWrap: "anywhere",
       fontVariantNumeric: "tabular-nums",
     },
-    small: { color: theme.colors.text.secondary },
+    small: { display: "block", color: theme.colors.text.secondary },
   }),
 });

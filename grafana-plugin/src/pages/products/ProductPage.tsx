@@ -1,12 +1,13 @@
 import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { PluginPage } from "@grafana/runtime";
-import { TextLink, useStyles2 } from "@grafana/ui";
+import { LinkButton, useStyles2 } from "@grafana/ui";
 import { useParams } from "react-router";
 import { APP_PATH } from "../../constants.ts";
 import { overviewRequest, productRequest } from "../../shared/api/request.ts";
 import { useApi } from "../../shared/api/useApi.ts";
 import { Freshness } from "../../shared/components/Freshness.tsx";
+import { RangeNote } from "../../shared/components/RangeNote.tsx";
 import { Bone } from "../../shared/components/Skeletons.tsx";
 import { FailureMessage } from "../../shared/components/StateMessage.tsx";
 import { FilterBar } from "../../shared/toolbar/FilterBar.tsx";
@@ -29,9 +30,10 @@ export default function ProductPage() {
     <PluginPage pageNav={{ text: name, parentItem: { text: "Products", url: list } }} actions={<Toolbar view={view} />}>
       <div className={styles.page}>
         <div className={styles.top}>
-          <TextLink href={list} inline={false} icon="arrow-left">
+          <LinkButton href={list} icon="arrow-left" variant="secondary" size="sm">
             All products
-          </TextLink>
+          </LinkButton>
+          <RangeNote slice={view.slice} timeZone={view.timeZone} />
           {doc && <Freshness provenance={doc.provenance} />}
         </div>
         <FilterBar view={view} options={options} />
@@ -51,5 +53,5 @@ export default function ProductPage() {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   page: css({ display: "flex", flexDirection: "column", gap: theme.spacing(2), minWidth: 0 }),
-  top: css({ display: "flex", flexWrap: "wrap", justifyContent: "space-between", gap: theme.spacing(1) }),
+  top: css({ display: "flex", flexWrap: "wrap", alignItems: "center", gap: theme.spacing(1, 3) }),
 });

@@ -6,6 +6,7 @@ import { overviewRequest, productsRequest } from "../../shared/api/request.ts";
 import type { ProductsDoc } from "../../shared/api/types.ts";
 import { useApi } from "../../shared/api/useApi.ts";
 import { Freshness } from "../../shared/components/Freshness.tsx";
+import { RangeNote } from "../../shared/components/RangeNote.tsx";
 import { Bone } from "../../shared/components/Skeletons.tsx";
 import { FailureMessage, NoData } from "../../shared/components/StateMessage.tsx";
 import { formatCount } from "../../shared/format/cell.ts";
@@ -25,11 +26,9 @@ export default function ProductsPage() {
   const options = useApi(overviewRequest(view.slice, "none")).doc?.options;
   const { doc, failure, retry, loading } = loaded;
   return (
-    <PluginPage
-      actions={<RangePicker range={view.range} timeZone={view.timeZone} onChange={(range) => view.update({ range })} />}
-    >
+    <PluginPage actions={<RangePicker view={view} />}>
       <div className={styles.page}>
-        <Headline doc={doc} search={state.search} />
+        <Headline view={view} doc={doc} search={state.search} />
         <FilterBar view={view} options={options} />
         <ProductSearch view={view} search={state.search} />
         {failure && <FailureMessage failure={failure} onRetry={retry} />}
@@ -41,7 +40,7 @@ export default function ProductsPage() {
   );
 }
 
-function Headline({ doc, search }: { doc: ProductsDoc | undefined; search: string }) {
+function Headline({ view, doc, search }: { view: View; doc: ProductsDoc | undefined; search: string }) {
   const styles = useStyles2(getStyles);
   if (!doc) {
     return <Bone height={28} width="min(420px, 90%)" />;
@@ -52,7 +51,10 @@ function Headline({ doc, search }: { doc: ProductsDoc | undefined; search: strin
       <Text element="p" variant="h4">
         {formatCount(doc.total)} {noun} {search ? `match “${search}”.` : "sold in this range or in stock."}
       </Text>
-      <Freshness provenance={doc.provenance} />
+      <div className={styles.notes}>
+        <RangeNote slice={view.slice} timeZone={view.timeZone} />
+        <Freshness provenance={doc.provenance} />
+      </div>
     </div>
   );
 }
@@ -73,12 +75,6 @@ function Empty({ doc, view, search }: { doc: ProductsDoc; view: View; search: st
 
 const getStyles = (theme: GrafanaTheme2) => ({
   page: css({ display: "flex", flexDirection: "column", gap: theme.spacing(2), minWidth: 0 }),
-  headline: css({
-    display: "flex",
-    flexWrap: "wrap",
-    gap: theme.spacing(0.5, 2),
-    alignItems: "baseline",
-    justifyContent: "space-between",
-    p: { margin: 0 },
-  }),
+  headline: css({ display: "flex", flexDirection: "column", gap: theme.spacing(0.5), p: { margin: 0 } }),
+  notes: css({ display: "flex", flexWrap: "wrap", gap: theme.spacing(0.5, 3) }),
 });

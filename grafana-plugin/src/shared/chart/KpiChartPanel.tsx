@@ -6,7 +6,8 @@ import { DataTable } from "../components/DataTable.tsx";
 import { Bone } from "../components/Skeletons.tsx";
 import { FailureMessage } from "../components/StateMessage.tsx";
 import { formatCell, formatCompact } from "../format/cell.ts";
-import { bucketRows, kpiChart, kpiTableColumns } from "./kpiChart.ts";
+import { downloadText } from "../format/csv.ts";
+import { bucketRows, kpiChart, kpiCsv, kpiTableColumns } from "./kpiChart.ts";
 import { TimeChart } from "./TimeChart.tsx";
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
   height: number;
   title?: string;
   onZoom?: (fromMs: number, toMs: number, local: boolean) => void;
+  /** The API's CSV; without it the file is made from the answer on screen. */
   onCsv?: () => void;
 }
 
@@ -35,7 +37,7 @@ export function KpiChartPanel({ loaded, timeZone, height, title, onZoom, onCsv }
       title={name}
       description={`${metric.question} Formula: ${metric.formula}`}
       loading={loading}
-      onCsv={onCsv}
+      onCsv={onCsv ?? (() => downloadText(`${metric.id}.csv`, kpiCsv(doc)))}
       chart={
         <TimeChart
           model={model}

@@ -1,6 +1,7 @@
 import type { KpiDoc, KpiRow } from "../api/types.ts";
 import type { TableColumn } from "../components/DataTable.tsx";
 import { cellValue, formatCell } from "../format/cell.ts";
+import { toCsv } from "../format/csv.ts";
 import { bucketTime, formatBucket, notOver } from "../time/bucket.ts";
 
 export interface ChartSeries {
@@ -88,4 +89,17 @@ function comparisonColumns(doc: KpiDoc): TableColumn<KpiRow>[] {
       value: (row) => ({ cell: row.change, unit: "ratio", signed: true }),
     },
   ];
+}
+
+export function kpiCsv(doc: KpiDoc): string {
+  const header = ["bucket", doc.metric.id, "n", "complete", "compare", "compare_n"];
+  const rows = bucketRows(doc).map((row) => [
+    row.bucket,
+    cellValue(row.cell),
+    row.cell.n,
+    String(row.complete),
+    cellValue(row.compare),
+    row.compare?.n ?? null,
+  ]);
+  return toCsv(header, rows);
 }

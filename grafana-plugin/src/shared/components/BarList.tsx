@@ -72,7 +72,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     "&:hover": { background: theme.colors.action.hover },
     "&:focus-visible": { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
   }),
-  faded: css({ opacity: 0.6 }),
+  faded: css({ color: theme.colors.text.secondary }),
   text: css({ display: "flex", gap: theme.spacing(1), alignItems: "baseline", fontVariantNumeric: "tabular-nums" }),
   label: css({ flex: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }),
   value: css({ whiteSpace: "nowrap" }),

@@ -38,6 +38,17 @@ export function formatBucket(bucket: string, interval: Interval, timeZone: strin
   return interval === "week" ? `Week of ${text}` : text;
 }
 
+/** `to` is exclusive; people read the last day. */
+export function formatRange(from: string, to: string, timeZone: string, locale?: string): string {
+  const [start, end] = [bucketTime(from), bucketTime(to)];
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    timeStyle: start.local ? undefined : "short",
+    timeZone: start.local ? "UTC" : intlZone(timeZone),
+  });
+  return format.formatRange(start.ms, Math.max(start.ms, end.ms - 1));
+}
+
 /** "Day not over", "Week not over": said in words wherever a bucket is drawn differently. */
 export function notOver(interval: Interval): string {
   return interval === "none" ? "Period not over" : `${interval.charAt(0).toUpperCase()}${interval.slice(1)} not over`;
@@ -45,4 +56,10 @@ export function notOver(interval: Interval): string {
 
 export function intlZone(timeZone: string): string | undefined {
   return timeZone === "browser" || timeZone === "" ? undefined : timeZone === "utc" ? "UTC" : timeZone;
+}
+
+export function isTimeZone(name: string | undefined): name is string {
+  return (
+    name === "browser" || name === "utc" || (name !== undefined && Intl.supportedValuesOf("timeZone").includes(name))
+  );
 }

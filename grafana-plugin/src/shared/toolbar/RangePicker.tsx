@@ -2,11 +2,10 @@ import type { TimeOption } from "@grafana/data";
 import { TimeRangePicker } from "@grafana/ui";
 import { useMemo } from "react";
 import { fromTimeRange, type RawRange, shiftRange, toTimeRange, zoomOut } from "../time/range.ts";
+import type { View } from "../url/useView.ts";
 
 interface Props {
-  range: RawRange;
-  timeZone: string;
-  onChange: (range: RawRange) => void;
+  view: View;
 }
 
 const QUICK_RANGES: TimeOption[] = [
@@ -23,7 +22,8 @@ const QUICK_RANGES: TimeOption[] = [
   { from: "now-1y/y", to: "now-1y/y", display: "Last year" },
 ];
 
-export function RangePicker({ range, timeZone, onChange }: Props) {
+export function RangePicker({ view: { range, timeZone, update } }: Props) {
+  const onChange = (next: RawRange) => update({ range: next });
   const value = useMemo(() => toTimeRange(range, timeZone), [range, timeZone]);
   return (
     <TimeRangePicker
@@ -31,7 +31,7 @@ export function RangePicker({ range, timeZone, onChange }: Props) {
       timeZone={timeZone}
       quickRanges={QUICK_RANGES}
       onChange={(next) => onChange(fromTimeRange(next))}
-      onChangeTimeZone={ignore}
+      onChangeTimeZone={(zone) => update({ timeZone: zone })}
       onMoveBackward={() => onChange(shiftRange(range, timeZone, -1))}
       onMoveForward={() => onChange(shiftRange(range, timeZone, 1))}
       onZoom={() => onChange(zoomOut(range, timeZone))}
@@ -39,6 +39,3 @@ export function RangePicker({ range, timeZone, onChange }: Props) {
     />
   );
 }
-
-/** The time zone is a preference of the reader, set in Grafana, not in this app. */
-const ignore = () => undefined;

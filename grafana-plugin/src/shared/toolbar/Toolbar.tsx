@@ -40,7 +40,7 @@ export function Toolbar({ view, withInterval = true }: Props) {
           />
         </LabelledControl>
       )}
-      <RangePicker range={view.range} timeZone={view.timeZone} onChange={(range) => view.update({ range })} />
+      <RangePicker view={view} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { Slice } from "../api/request.ts";
 import type { Interval } from "../api/types.ts";
+import { isTimeZone } from "../time/bucket.ts";
 import { resolveInterval } from "../time/interval.ts";
 import { DEFAULT_RANGE, isValidRange, toApiRange } from "../time/range.ts";
 import { readViewState, type ViewState, writeParams, writeViewState } from "./viewState.ts";
@@ -22,8 +23,8 @@ export interface View extends ViewState {
 export function useView(): View {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
-  const timeZone = getTimeZone();
-  const values = useMemo(() => resolve(search, timeZone), [search, timeZone]);
+  const preferred = getTimeZone();
+  const values = useMemo(() => resolve(search, preferred), [search, preferred]);
   const go = useCallback((next: string) => navigate(pathname + next), [navigate, pathname]);
   const update = useCallback(
     (patch: Partial<ViewState>) =>
@@ -34,16 +35,18 @@ export function useView(): View {
     (patch: Record<string, string | undefined>) => go(writeParams(search, patch)),
     [go, search],
   );
-  return { ...values, timeZone, search, update, setParams };
+  return { ...values, search, update, setParams };
 }
 
-function resolve(search: string, timeZone: string) {
+function resolve(search: string, preferred: string) {
   const state = readViewState(search);
+  const timeZone = isTimeZone(state.timeZone) ? state.timeZone : preferred;
   const range = isValidRange(state.range, timeZone) ? state.range : DEFAULT_RANGE;
   const { from, to } = toApiRange(range, timeZone);
   return {
     ...state,
     range,
+    timeZone,
     slice: { from, to, filters: state.filters },
     bucket: resolveInterval(state.interval, from, to),
     params: new URLSearchParams(search),

@@ -9,6 +9,8 @@ export interface ViewState {
   compare: Comparison;
   interval: IntervalChoice;
   filters: Filters;
+  /** Set when the link fixes one; otherwise the reader's own preference counts. */
+  timeZone?: string;
 }
 
 export const COMPARISONS = ["none", "previous_period", "same_weekdays", "last_year"] as const satisfies Comparison[];
@@ -23,6 +25,7 @@ export function readViewState(search: string): ViewState {
     compare: oneOf(COMPARISONS, params.get("compare")) ?? DEFAULT_COMPARISON,
     interval: oneOf(INTERVALS, params.get("interval")) ?? "auto",
     filters: readFilters(params),
+    timeZone: params.get("timezone") ?? undefined,
   };
 }
 
@@ -39,6 +42,7 @@ export function writeViewState(search: string, patch: Partial<ViewState>): strin
   setOrDrop(params, "to", state.range.to, !params.has("from"));
   setOrDrop(params, "compare", state.compare, state.compare === DEFAULT_COMPARISON);
   setOrDrop(params, "interval", state.interval, state.interval === "auto");
+  setOrDrop(params, "timezone", state.timeZone ?? "", !state.timeZone);
   for (const id of FILTERS) {
     params.delete(id);
     for (const value of state.filters[id] ?? []) {

@@ -1,4 +1,4 @@
-import { type AppPlugin, getThemeById, ThemeContext } from "@grafana/data";
+import { type AppPlugin, getThemeById, PluginContextProvider, ThemeContext } from "@grafana/data";
 import { config, LocationServiceProvider, locationService } from "@grafana/runtime";
 import { GlobalStyles, ModalRoot, ModalsProvider, PortalContainer } from "@grafana/ui";
 import { useLayoutEffect, useMemo, useState } from "react";
@@ -37,11 +37,13 @@ export function Console({ plugin, session }: Props) {
         <CompatRouter>
           <LocationServiceProvider service={locationService}>
             <ModalsProvider>
-              <PageNavProvider>
-                <Chrome meta={plugin.meta} session={session} preferences={preferences} onPreferences={change}>
-                  <PluginRoutes key={preferences.timeZone} plugin={plugin} />
-                </Chrome>
-              </PageNavProvider>
+              <PluginContextProvider meta={plugin.meta}>
+                <PageNavProvider>
+                  <Chrome meta={plugin.meta} session={session} preferences={preferences} onPreferences={change}>
+                    <PluginRoutes key={preferences.timeZone} plugin={plugin} />
+                  </Chrome>
+                </PageNavProvider>
+              </PluginContextProvider>
               <ModalRoot />
               <PortalContainer />
             </ModalsProvider>

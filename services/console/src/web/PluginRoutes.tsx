@@ -1,4 +1,4 @@
-import { type AppPlugin, PluginContextProvider } from "@grafana/data";
+import type { AppPlugin } from "@grafana/data";
 import { ErrorBoundaryAlert } from "@grafana/ui";
 import { Suspense } from "react";
 import { Navigate, Route, Routes, useLocation } from "react-router-dom-v5-compat";
@@ -13,17 +13,15 @@ const nothing = () => undefined;
 export function PluginRoutes({ plugin }: Props) {
   const { meta } = plugin;
   return (
-    <PluginContextProvider meta={meta}>
-      <ErrorBoundaryAlert>
-        <Suspense fallback={null}>
-          <Routes>
-            <Route path={`/a/${meta.id}/*`} element={<AppRoot plugin={plugin} />} />
-            <Route path={`/plugins/${meta.id}`} element={<ConfigPage plugin={plugin} />} />
-            <Route path="*" element={<Navigate to={`/a/${meta.id}`} replace />} />
-          </Routes>
-        </Suspense>
-      </ErrorBoundaryAlert>
-    </PluginContextProvider>
+    <ErrorBoundaryAlert>
+      <Suspense fallback={null}>
+        <Routes>
+          <Route path={`/a/${meta.id}/*`} element={<AppRoot plugin={plugin} />} />
+          <Route path={`/plugins/${meta.id}`} element={<ConfigPage plugin={plugin} />} />
+          <Route path="*" element={<Navigate to={`/a/${meta.id}`} replace />} />
+        </Routes>
+      </Suspense>
+    </ErrorBoundaryAlert>
   );
 }
 

@@ -9,7 +9,8 @@ import { useAnnouncePage } from "./pageNav.tsx";
 /** The page frame that Grafana gives to plugins: title, subtitle, information, actions. */
 export function PluginPage({ actions, subTitle, info, pageNav, renderTitle, children }: PluginPageProps) {
   const styles = useStyles2(getStyles);
-  const title = pageNav?.text ?? useActiveLink()?.text ?? "Vigie";
+  const link = useActiveLink();
+  const title = pageNav?.text ?? link?.text ?? "Vigie";
   useAnnouncePage(pageNav);
   useEffect(() => {
     document.title = `${title} - Vigie`;

@@ -21,9 +21,11 @@ export function usePageNavItem(): NavModelItem | undefined {
 /** Tells the breadcrumbs which page inside the section is open. */
 export function useAnnouncePage(item: NavModelItem | undefined): void {
   const { setItem } = useContext(PageNavContext);
-  const { text, parentItem } = item ?? {};
+  const text = item?.text;
+  const parentUrl = item?.parentItem?.url;
+  const parentText = item?.parentItem?.text ?? "";
   useLayoutEffect(() => {
-    setItem(text ? { text, parentItem: parentItem && { text: parentItem.text, url: parentItem.url } } : undefined);
+    setItem(text ? { text, parentItem: { text: parentText, url: parentUrl } } : undefined);
     return () => setItem(undefined);
-  }, [text, parentItem?.text, parentItem?.url, setItem]);
+  }, [text, parentText, parentUrl, setItem]);
 }
