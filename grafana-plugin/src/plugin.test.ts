@@ -1,0 +1,141 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { API_PATH, PLUGIN_ID } from "./constants.ts";
+import pluginJson from "./plugin.json";
+
+// Grafana's reference: docusaurus/docs/reference/metadata.md in grafana/plugin-tools. Strict objects refuse other keys.
+const logo = z.string().endsWith(".svg");
+const role = z.enum(["Viewer", "Editor", "Admin", "Grafana Admin"]);
+const permission = z.strictObject({ action: z.string().min(1), scope: z.string().optional() });
+
+const info = z.strictObject({
+  keywords: z.array(z.string()).min(1),
+  logos: z.strictObject({ large: logo, small: logo }),
+  updated: z.string(),
+  version: z.string(),
+  author: z.strictObject({ email: z.string(), name: z.string(), url: z.string() }).partial().optional(),
+  build: z
+    .strictObject({
+      branch: z.string(),
+      hash: z.string(),
+      number: z.number(),
+      pr: z.number(),
+      repo: z.string(),
+      time: z.number(),
+    })
+    .partial()
+    .optional(),
+  description: z.string().optional(),
+  links: z.array(z.strictObject({ name: z.string(), url: z.url() })).optional(),
+  screenshots: z.array(z.strictObject({ name: z.string(), path: z.string() })).optional(),
+});
+
+const include = z
+  .strictObject({
+    action: z.string(),
+    addToNav: z.boolean(),
+    component: z.string(),
+    defaultNav: z.boolean(),
+    icon: z.string(),
+    name: z.string(),
+    path: z.string(),
+    role: z.enum(["Admin", "Editor", "Viewer"]),
+    type: z.enum(["dashboard", "page", "panel", "datasource"]),
+    uid: z.string(),
+  })
+  .partial();
+
+const route = z
+  .strictObject({
+    body: z.record(z.string(), z.unknown()),
+    headers: z.array(z.strictObject({ name: z.string(), content: z.string() })),
+    jwtTokenAuth: z.unknown(),
+    method: z.string(),
+    path: z.string(),
+    reqAction: z.string(),
+    reqRole: role,
+    reqSignedIn: z.boolean(),
+    tokenAuth: z.unknown(),
+    url: z.string(),
+  })
+  .partial();
+
+const reference = z.strictObject({
+  $schema: z.string().optional(),
+  id: z.string().regex(/^[0-9a-z]+-[0-9a-z]+-(app|panel|datasource)$/),
+  name: z.string(),
+  type: z.enum(["app", "datasource", "panel", "renderer", "secretsmanager"]),
+  info,
+  dependencies: z.strictObject({
+    grafanaDependency: z.string(),
+    grafanaVersion: z.string().optional(),
+    plugins: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          type: z.enum(["app", "datasource", "panel"]),
+          version: z.string().optional(),
+        }),
+      )
+      .optional(),
+    extensions: z.strictObject({ exposedComponents: z.array(z.string()) }).optional(),
+  }),
+  autoEnabled: z.boolean().optional(),
+  backend: z.boolean().optional(),
+  includes: z.array(include).optional(),
+  preload: z.boolean().optional(),
+  // The reference's table says `grant`; Grafana's code and its plugin.schema.json read `grants`.
+  roles: z
+    .array(
+      z.strictObject({
+        role: z.strictObject({
+          name: z.string(),
+          description: z.string().optional(),
+          permissions: z.array(permission).optional(),
+        }),
+        grants: z.array(role).optional(),
+      }),
+    )
+    .optional(),
+  routes: z.array(route).optional(),
+  state: z.enum(["alpha", "beta"]).optional(),
+  extensions: z.record(z.string(), z.unknown()).optional(),
+});
+
+test("plugin.json holds only what Grafana's reference knows, with its types", () => {
+  expect(reference.safeParse(pluginJson).error?.issues).toBeUndefined();
+});
+
+test("every page in the menu says who may see it", () => {
+  for (const { type, path: page, role: needed, action, addToNav } of pluginJson.includes) {
+    expect({ type, addToNav, role: Boolean(needed), action: Boolean(action) }).toEqual({
+      type: "page",
+      addToNav: true,
+      role: true,
+      action: true,
+    });
+    expect([`/a/${PLUGIN_ID}/`, `/plugins/${PLUGIN_ID}`].some((start) => page.startsWith(start))).toBe(true);
+  }
+  expect(pluginJson.includes.filter(({ defaultNav }) => defaultNav)).toHaveLength(1);
+});
+
+test("roles define only actions of this plugin, as Grafana demands", () => {
+  const actions = pluginJson.roles.flatMap(({ role: { permissions } }) => permissions.map(({ action }) => action));
+  expect(actions.every((action) => action.startsWith(`${PLUGIN_ID}.`))).toBe(true);
+});
+
+test("the token is added by the proxy and never sent to the browser", () => {
+  const [api] = pluginJson.routes;
+  expect(api?.headers).toEqual([{ name: "Authorization", content: "Bearer {{ .SecureJsonData.apiKey }}" }]);
+  expect(API_PATH).toBe(`/api/plugin-proxy/${pluginJson.id}/${api?.path}`);
+});
+
+test("logos and screenshots exist", () => {
+  const { logos, screenshots } = pluginJson.info;
+  for (const file of [logos.small, logos.large, ...screenshots.map((shot) => shot.path)]) {
+    expect(existsSync(path.join(import.meta.dirname, file)), file).toBe(true);
+  }
+});

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { twoDays } from "../testing/docs.ts";
+import { bucketWidth } from "./buildChart.ts";
+import { kpiChart, kpiCsv, kpiTableColumns } from "./kpiChart.ts";
+
+test("points come in time order with the comparison beside them", () => {
+  const model = kpiChart(twoDays, "utc");
+  expect(model.times).toEqual([Date.parse("2026-11-20"), Date.parse("2026-11-21")]);
+  expect(model.series.map(({ values }) => values)).toEqual([
+    [100, 50],
+    [40, null],
+  ]);
+});
+
+test("a bucket that is not over is marked and named", () => {
+  const { incomplete, incompleteLabel } = kpiChart(twoDays, "utc");
+  expect({ incomplete, incompleteLabel }).toEqual({ incomplete: [false, true], incompleteLabel: "Day not over" });
+});
+
+test("the tooltip gives the figure with its n, or the reason there is none", () => {
+  const [current, before] = kpiChart(twoDays, "utc").series;
+  expect(current?.describe(0)).toBe("£100.00 (n = 8 orders)");
+  expect(before?.describe(1)).toBe("No sessions: Sessions carry no store.");
+});
+
+test("without a comparison there is no second line and no comparison column", () => {
+  const doc = { ...twoDays, comparison: null };
+  expect(kpiChart(doc, "utc").series).toHaveLength(1);
+  expect(kpiTableColumns(doc, "utc").map(({ id }) => id)).toEqual(["bucket", "value", "n"]);
+});
+
+test("the file holds exact figures and leaves undefined ones empty", () => {
+  expect(kpiCsv(twoDays)).toBe(
+    "bucket,net_revenue,n,complete,compare,compare_n\r\n2026-11-20,100,8,true,40,3\r\n2026-11-21,50,4,false,,0",
+  );
+});
+
+test("a bucket is as wide as the smallest step between points", () => {
+  expect(bucketWidth([0, 60, 90])).toBe(30);
+  expect(bucketWidth([5])).toBe(86_400_000);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { bucketTime, formatBucket, formatRange, isTimeZone, notOver } from "./bucket.ts";
+import { resolveInterval } from "./interval.ts";
+
+test("a date is the shop's day whatever zone the reader sits in", () => {
+  expect(formatBucket("2026-11-21", "day", "America/Los_Angeles", "en-GB")).toBe("Sat, 21 Nov 2026");
+  expect(bucketTime("2026-11-21").local).toBe(true);
+});
+
+test("an instant is shown in the reader's zone", () => {
+  expect(formatBucket("2026-11-21T23:00:00Z", "hour", "Asia/Tokyo", "en-GB")).toMatch(/^Sun,? 22 Nov,? 08:00$/);
+});
+
+test("weeks and months say what they are", () => {
+  expect(formatBucket("2026-11-16", "week", "utc", "en-GB")).toBe("Week of 16 Nov 2026");
+  expect(formatBucket("2026-11-01", "month", "utc", "en-GB")).toBe("November 2026");
+});
+
+test("a range names its last day, not the exclusive end", () => {
+  expect(formatRange("2010-12-01", "2011-12-10", "utc", "en-GB")).toMatch(/^1 Dec 2010\s–\s9 Dec 2011$/);
+});
+
+test("an unfinished bucket is called by its interval", () => {
+  expect(notOver("day")).toBe("Day not over");
+  expect(notOver("none")).toBe("Period not over");
+});
+
+test("automatic intervals keep charts readable", () => {
+  expect(resolveInterval("auto", "2026-11-21", "2026-11-22")).toBe("hour");
+  expect(resolveInterval("auto", "2026-10-25", "2026-11-22")).toBe("day");
+  expect(resolveInterval("auto", "2010-12-01", "2011-12-10")).toBe("week");
+  expect(resolveInterval("auto", "2019-01-01", "2026-11-22")).toBe("month");
+  expect(resolveInterval("hour", "2019-01-01", "2026-11-22")).toBe("hour");
+});
+
+test("only zones that exist are taken from an address", () => {
+  expect([isTimeZone("utc"), isTimeZone("Asia/Tokyo"), isTimeZone("Mars/Base"), isTimeZone(undefined)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
