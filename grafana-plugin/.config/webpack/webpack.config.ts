@@ -141,6 +141,8 @@ const config = async (env: Env): Promise<Configuration> => {
       publicPath: `public/plugins/${pluginJson.id}/`,
       uniqueName: pluginJson.id,
       crossOriginLoading: 'anonymous',
+      // Written even when unchanged, so that a build is always newer than its sources.
+      compareBeforeEmit: false,
     },
 
     plugins: [

@@ -1,6 +1,6 @@
 import { css, cx } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
-import { IconButton, useStyles2 } from "@grafana/ui";
+import { IconButton, Tooltip, useStyles2 } from "@grafana/ui";
 import type { OverviewDoc, Tile } from "../../shared/api/types.ts";
 import { COMPARISON_NAMES } from "../../shared/chart/kpiChart.ts";
 import { CellText } from "../../shared/components/CellText.tsx";
@@ -25,13 +25,9 @@ export function TileCard({ tile, doc, chosen, onChoose }: Props) {
         <button type="button" className={styles.choose} aria-pressed={chosen} onClick={onChoose}>
           {metric.name}
         </button>
-        <IconButton
-          name="info-circle"
-          size="sm"
-          variant="secondary"
-          aria-label={`About ${metric.name}`}
-          tooltip={<About tile={tile} doc={doc} />}
-        />
+        <Tooltip content={<About tile={tile} doc={doc} />}>
+          <IconButton name="info-circle" size="sm" variant="secondary" aria-label={`About ${metric.name}`} />
+        </Tooltip>
       </header>
       <div className={styles.value} data-testid={`value-${metric.id}`}>
         <CellText cell={total} unit={metric.unit} currency={doc.currency} />

@@ -1,5 +1,6 @@
+import { css } from "@emotion/css";
 import { LoadingState } from "@grafana/data";
-import { Button, PanelChrome } from "@grafana/ui";
+import { Button, PanelChrome, useStyles2 } from "@grafana/ui";
 import { type ReactNode, useState } from "react";
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 
 /** A Grafana panel whose chart can always be read as a table and taken away as CSV. */
 export function ChartPanel({ title, description, loading, chart, table, onCsv, actions }: Props) {
+  const styles = useStyles2(getStyles);
   const [asTable, setAsTable] = useState(false);
   return (
     <PanelChrome
@@ -51,7 +53,14 @@ export function ChartPanel({ title, description, loading, chart, table, onCsv, a
         </>
       }
     >
-      {asTable && table ? table : chart}
+      <div className={styles.body} aria-busy={loading}>
+        {asTable && table ? table : chart}
+      </div>
     </PanelChrome>
   );
 }
+
+const getStyles = () => ({
+  // Old figures step back while the new ones are on their way.
+  body: css({ minWidth: 0, "&[aria-busy=true]": { opacity: 0.6 } }),
+});
