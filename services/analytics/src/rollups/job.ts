@@ -1,7 +1,7 @@
 import type { Job } from "../platform/jobs/index.ts";
+import { run } from "../platform/sql/index.ts";
 import { reconcile } from "./reconcile.ts";
 import { refresh } from "./refresh.ts";
-import { run } from "../platform/sql/index.ts";
 import { statements } from "./statements.ts";
 
 /** Keeps the rollups up to date: a look every second, work only when a fact was written. */

@@ -1,6 +1,7 @@
 import type { Sql } from "@vigie/db";
 import type { Clock } from "../platform/clock/index.ts";
 import { type Runner, run } from "../platform/sql/index.ts";
+import { countCells } from "./count_cells.ts";
 import { exclusively } from "./session.ts";
 import { statements } from "./statements.ts";
 
@@ -32,6 +33,7 @@ async function applyDelta(session: Runner): Promise<void> {
   await run(session, statements.customerDays);
   await run(session, statements.emptyCustomerDays);
   await run(session, statements.chain, { sign: 1 });
+  await run(session, statements.gapChange);
   await run(session, statements.gaps);
   await run(session, statements.active);
 }
@@ -61,6 +63,19 @@ async function pending(session: Runner): Promise<{ pending: number; entries: num
   return row ?? { pending: 0, entries: 0 };
 }
 
+/** Settings of one transaction that sorts and groups every fact there is. */
+const forMuchWork =
+  "set local work_mem = '256MB'; set local hash_mem_multiplier = 4; set local maintenance_work_mem = '1GB'";
+
+/** Entries go in without their indexes, which are built once over the whole. */
+async function countEntries(session: Runner): Promise<void> {
+  await session.unsafe("alter table mart.entry drop constraint entry_pkey; drop index mart.entry_by_day");
+  await session.unsafe("insert into mart.entry select * from mart.recount");
+  await session.unsafe("alter table mart.entry add constraint entry_pkey primary key (source, fact_id, entry_no)");
+  await session.unsafe("create index entry_by_day on mart.entry (day)");
+  await session.unsafe("analyze mart.entry");
+}
+
 /** Throws every rollup away and counts all facts anew, in one transaction: readers see the old or the new state. */
 async function rebuildAll(session: Runner): Promise<number> {
   const [taken] = (await session.unsafe(
@@ -68,12 +83,17 @@ async function rebuildAll(session: Runner): Promise<number> {
   )) as unknown as {
     facts: number;
   }[];
+  await session.unsafe(forMuchWork);
   await session.unsafe("truncate mart.entry, mart.cell, mart.customer_day, mart.return_gap, mart.active_customers");
-  await session.unsafe("insert into mart.entry select * from mart.recount");
-  await session.unsafe("analyze mart.entry");
+  await countEntries(session);
   await run(session, statements.entriesView);
-  await applyDelta(session);
+  await countCells(session);
+  await session.unsafe("insert into mart.cell select * from delta_cell");
   await session.unsafe("drop view delta_entry");
+  await run(session, statements.allCustomerDays);
+  await run(session, statements.allGaps);
+  await run(session, statements.gaps);
+  await run(session, statements.active);
   await session.unsafe("analyze mart.cell; analyze mart.customer_day; analyze mart.return_gap");
   return taken?.facts ?? 0;
 }

@@ -5,7 +5,11 @@ import { reconcile } from "./reconcile.ts";
 import { reconciliationDoc } from "./schema.ts";
 
 const reconcileRoute = createRoute({
-  method: "post", path: "/v1/rollups/reconcile", tags: ["Rollups"], summary: "Recount every rollup from the facts", ...guarded("admin"),
+  method: "post",
+  path: "/v1/rollups/reconcile",
+  tags: ["Rollups"],
+  summary: "Recount every rollup from the facts",
+  ...guarded("admin"),
   responses: { 200: answer("Every bucket that differs", reconciliationDoc), ...problems },
 });
 

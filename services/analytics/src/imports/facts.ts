@@ -1,0 +1,77 @@
+import { fieldsOf } from "./fields.ts";
+import type { Mapping } from "./mapping.ts";
+import { quoteName, quoteText } from "./read/duck.ts";
+
+const ofOrder = ["customer_id", "channel", "device", "country", "region", "city", "shipping_address", "payment_method", "coupon"];
+
+function identityOf(mapping: Mapping): string[] {
+  switch (mapping.source) {
+    case "orders":
+      return ["store_key", "order_id", mapping.line_identity === "product" ? "product_id" : "line_no"];
+    case "customers":
+      return ["customer_id"];
+    case "products":
+      return ["product_id"];
+    case "inventory":
+      return ["product_id", "warehouse_id", "last_updated"];
+    default:
+      return mapping.source satisfies never;
+  }
+}
+
+/** Lines are told apart by their place: every row is a fact of its own. */
+export const identityIsPlace = (mapping: Mapping) => mapping.source === "orders" && mapping.line_identity === "place";
+
+/**
+ * SQL that makes `places`, the number of each row in its order, counted over rejected rows too so that a corrected one
+ * finds its place again, and the view `good` of the rows without fault.
+ */
+function goodByPlace(): string {
+  return `create table places as select _line, coalesce(line_no, row_number() over (partition by store_key, order_id order by _line)) as place from checked;
+  create view repeats as select 0 as _line, 0 as first_line, false as same where false;
+  create view good as select c.*, p.place from checked c join places p using (_line) where fault is null`;
+}
+
+/**
+ * SQL that makes `good`: rows without fault and without a row before them of the same identity. The others are
+ * `repeats`: the same word for word, or a contradiction of the first.
+ */
+function goodByIdentity(mapping: Mapping): string {
+  const fields = Object.keys(fieldsOf(mapping.source)).map(quoteName);
+  const window = `over (partition by ${identityOf(mapping).map(quoteName).join(", ")} order by _line)`;
+  const place = mapping.source === "orders" ? `, c.line_no as place` : "";
+  return `create table ranked as
+    with contents as (select _line, ${identityOf(mapping).map(quoteName).join(", ")}, hash(${fields.join(", ")}, kind) as content from checked where fault is null)
+    select _line, row_number() ${window} as nth, first_value(_line) ${window} as first_line, content = first_value(content) ${window} as same from contents;
+  create view repeats as select _line, first_line, same from ranked where nth > 1;
+  create view good as select c.*${place} from checked c join ranked r using (_line) where r.nth = 1`;
+}
+
+export const goodSql = (mapping: Mapping): string => (identityIsPlace(mapping) ? goodByPlace() : goodByIdentity(mapping));
+
+/** SQL that makes `orders` (one row an order, numbered in file order) and `lines`. */
+export function orderSql(mapping: Mapping): string {
+  const first = ofOrder.map((name) => `first(${quoteName(name)} order by _line) filter (where ${quoteName(name)} is not null) as ${quoteName(name)}`);
+  return `create table orders as
+    select row_number() over (order by min(_line)) as ordinal, store_key, order_id, min(order_date) as ordered_at,
+      coalesce(first("currency" order by _line) filter (where "currency" is not null), ${quoteText(mapping.currency)}) as currency,
+      ${first.join(", ")}, max(refunded_amount) as refunded_amount, max(refunded_at) as refunded_at
+    from good group by store_key, order_id;
+  create table lines as
+    select o.ordinal, g._line, g.place, g.product_id, g.product_name, g.category, g.brand,
+      case g.kind when 'return' then -abs(g.quantity) else g.quantity end as quantity,
+      g.unit_price, g.unit_cost, g.line_discount, g.line_total
+    from good g join orders o using (store_key, order_id)`;
+}
+
+/** The columns of a staged order and line, as the staging tables of PostgreSQL expect them. */
+export const stagedOrder = (from: number, to: number) =>
+  `select ordinal, store_key, order_id, customer_id, ordered_at, currency, channel, device, country, region, city, shipping_address,
+    payment_method, coupon, refunded_amount, refunded_at from orders where ordinal between ${from} and ${to} order by ordinal`;
+
+export const stagedLine = (from: number, to: number) =>
+  `select ordinal, _line, place, product_id, product_name, category, brand, quantity, unit_price, unit_cost, line_discount, line_total
+    from lines where ordinal between ${from} and ${to} order by ordinal, _line`;
+
+export const stagedRow = (mapping: Mapping, from: number, to: number) =>
+  `select _line, ${Object.keys(fieldsOf(mapping.source)).map(quoteName).join(", ")} from good where _line between ${from} and ${to} order by _line`;

@@ -1,0 +1,36 @@
+import { statement } from "../platform/sql/index.ts";
+
+const load = (file: string) => statement(import.meta.url, file);
+
+export const statements = {
+  addRefunds: load("write/add_refunds.sql"),
+  countOrders: load("write/count_orders.sql"),
+  create: load("create_import.sql"),
+  find: load("find_import.sql"),
+  holdInventory: load("write/hold_inventory.sql"),
+  holdLines: load("write/hold_lines.sql"),
+  keepRejects: load("write/keep_rejects.sql"),
+  list: load("list_imports.sql"),
+  makeCustomers: load("write/make_customers.sql"),
+  makeProducts: load("write/make_products.sql"),
+  makeStores: load("write/make_stores.sql"),
+  makeWarehouses: load("write/make_warehouses.sql"),
+  mergeCustomers: load("write/merge_customers.sql"),
+  mergeInventory: load("write/merge_inventory.sql"),
+  mergeLines: load("write/merge_lines.sql"),
+  mergeOrders: load("write/merge_orders.sql"),
+  mergeProducts: load("write/merge_products.sql"),
+  placeLines: load("write/place_lines.sql"),
+  releaseInventory: load("write/release_inventory.sql"),
+  releaseLines: load("write/release_lines.sql"),
+  stageCustomers: load("write/stage_customers.sql"),
+  stageInventory: load("write/stage_inventory.sql"),
+  stageLines: load("write/stage_lines.sql"),
+  stageOrders: load("write/stage_orders.sql"),
+  stageProducts: load("write/stage_products.sql"),
+  stageRejects: load("write/stage_rejects.sql"),
+  totalOrders: load("write/total_orders.sql"),
+  totalReleased: load("write/total_released.sql"),
+  unplaceableLines: load("write/unplaceable_lines.sql"),
+  update: load("update_import.sql"),
+};

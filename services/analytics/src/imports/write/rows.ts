@@ -1,0 +1,42 @@
+import type { Tx } from "@vigie/db";
+import { run } from "../../platform/sql/index.ts";
+import { stagedRow } from "../facts.ts";
+import type { Mapping } from "../mapping.ts";
+import type { Duck } from "../read/duck.ts";
+import { statements } from "../statements.ts";
+import { copyInto } from "./copy.ts";
+import type { Written } from "./orders.ts";
+
+interface Counted {
+  written: number;
+  rows: number;
+  staged?: number;
+}
+
+async function merge(tx: Tx, source: Exclude<Mapping["source"], "orders">, importId: number): Promise<Counted | undefined> {
+  switch (source) {
+    case "customers":
+      return (await run<Counted>(tx, statements.mergeCustomers))[0];
+    case "products":
+      return (await run<Counted>(tx, statements.mergeProducts))[0];
+    case "inventory":
+      await run(tx, statements.makeWarehouses);
+      await run(tx, statements.holdInventory, { import_id: importId });
+      return (await run<Counted>(tx, statements.mergeInventory))[0];
+    default:
+      return source satisfies never;
+  }
+}
+
+const staging = { customers: statements.stageCustomers, products: statements.stageProducts, inventory: statements.stageInventory };
+
+/** Merges the customers, products or stock levels of the file lines from..to, in the caller's transaction. */
+export async function writeRows(tx: Tx, duck: Duck, mapping: Mapping, importId: number, range: { from: number; to: number }, scratch: string): Promise<Written> {
+  const source = mapping.source as Exclude<Mapping["source"], "orders">;
+  await run(tx, staging[source]);
+  await copyInto(tx, duck, "stage_row", stagedRow(mapping, range.from, range.to), scratch);
+  await tx.unsafe("analyze stage_row");
+  const counted = await merge(tx, source, importId);
+  const rows = counted?.rows ?? 0;
+  return { written: counted?.written ?? 0, unchanged: rows - (counted?.written ?? 0), waiting: (counted?.staged ?? rows) - rows, rejects: [] };
+}
