@@ -1,3 +1,4 @@
+import { demo } from "./demo/index.ts";
 import { kpis } from "./kpis/index.ts";
 import { orders } from "./orders/index.ts";
 import type { Slice } from "./platform/slice.ts";
@@ -6,6 +7,7 @@ import { tokens } from "./tokens/index.ts";
 
 /** Every slice of the appliance, one line each. */
 export const slices: readonly Slice[] = [
+  demo,
   kpis,
   orders,
   rollups,

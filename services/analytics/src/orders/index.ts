@@ -2,3 +2,5 @@ import type { Slice } from "../platform/slice.ts";
 import { routes } from "./routes.ts";
 
 export const orders: Slice = { routes };
+
+export { writeOrder } from "./write.ts";

@@ -1,3 +1,29 @@
+import cliProgress from "cli-progress";
+import { connect } from "@vigie/db";
 import type { Config } from "../config.ts";
+import { type DemoProgress, isEmpty, loadDemo } from "../demo/index.ts";
+import { systemClock } from "../platform/clock/index.ts";
 
-export async function seedIfEmpty(_url: string, _config: Config, _say: (text: string) => void): Promise<void> {}
+const words = { making: "Making a year of orders", writing: "Writing it", counting: "Counting it up" };
+const weight = { making: [0, 0.35], writing: [0.35, 0.7], counting: [0.7, 1] } as const;
+
+/** Creates the demo shop when there is nothing in the database, and shows how far it is. */
+export async function seedIfEmpty(url: string, config: Config, say: (text: string) => void): Promise<void> {
+  if (!config.demo) return;
+  const sql = connect(url, { max: 3, name: "vigie-demo" });
+  try {
+    if (!(await isEmpty(sql))) return;
+    say("Creating the demo shop (VIGIE_DEMO=off leaves it out) ...");
+    const bar = new cliProgress.SingleBar({ format: "  {bar} {percentage} %  {what}", stream: process.stderr, noTTYOutput: false }, cliProgress.Presets.shades_classic);
+    bar.start(100, 0, { what: words.making });
+    const onProgress = ({ phase, share }: DemoProgress) => {
+      const [from, to] = weight[phase];
+      bar.update(Math.round(100 * (from + (to - from) * share)), { what: words[phase] });
+    };
+    const counts = await loadDemo(sql, systemClock, onProgress);
+    bar.stop();
+    say(`  ${counts["sales_order"]?.toLocaleString("en-GB")} orders of ${counts["customer"]?.toLocaleString("en-GB")} customers in ${counts["stores"]} stores.`);
+  } finally {
+    await sql.end({ timeout: 3 });
+  }
+}
