@@ -2,6 +2,7 @@ import { demo } from "./demo/index.ts";
 import { kpis } from "./kpis/index.ts";
 import { orders } from "./orders/index.ts";
 import type { Slice } from "./platform/slice.ts";
+import { products } from "./products/index.ts";
 import { rollups } from "./rollups/index.ts";
 import { tokens } from "./tokens/index.ts";
 
@@ -10,6 +11,7 @@ export const slices: readonly Slice[] = [
   demo,
   kpis,
   orders,
+  products,
   rollups,
   tokens,
 ];
