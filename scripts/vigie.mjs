@@ -7,6 +7,7 @@ import { ensureInstalled, node, root } from "./install.mjs";
 ensureInstalled();
 const cli = path.join(root, "services/analytics/src/cli.ts");
 const result = spawnSync(node(), [cli, ...process.argv.slice(2)], {
+  cwd: root,
   stdio: "inherit",
   env: { ...process.env, VIGIE_CALLED_FROM: process.env.INIT_CWD ?? process.cwd() },
 });

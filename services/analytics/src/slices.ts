@@ -1,4 +1,5 @@
 import { demo } from "./demo/index.ts";
+import { imports } from "./imports/index.ts";
 import { kpis } from "./kpis/index.ts";
 import { orders } from "./orders/index.ts";
 import type { Slice } from "./platform/slice.ts";
@@ -9,6 +10,7 @@ import { tokens } from "./tokens/index.ts";
 /** Every slice of the appliance, one line each. */
 export const slices: readonly Slice[] = [
   demo,
+  imports,
   kpis,
   orders,
   products,

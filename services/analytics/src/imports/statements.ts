@@ -4,6 +4,7 @@ const load = (file: string) => statement(import.meta.url, file);
 
 export const statements = {
   addRefunds: load("write/add_refunds.sql"),
+  closeQuarantine: load("close_quarantine.sql"),
   countOrders: load("write/count_orders.sql"),
   create: load("create_import.sql"),
   find: load("find_import.sql"),
@@ -21,6 +22,8 @@ export const statements = {
   mergeOrders: load("write/merge_orders.sql"),
   mergeProducts: load("write/merge_products.sql"),
   placeLines: load("write/place_lines.sql"),
+  quarantineCounts: load("quarantine_counts.sql"),
+  quarantineRows: load("quarantine_rows.sql"),
   releaseInventory: load("write/release_inventory.sql"),
   releaseLines: load("write/release_lines.sql"),
   stageCustomers: load("write/stage_customers.sql"),
@@ -32,5 +35,6 @@ export const statements = {
   totalOrders: load("write/total_orders.sql"),
   totalReleased: load("write/total_released.sql"),
   unplaceableLines: load("write/unplaceable_lines.sql"),
+  queued: load("queued_imports.sql"),
   update: load("update_import.sql"),
 };

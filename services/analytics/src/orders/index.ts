@@ -4,3 +4,5 @@ import { routes } from "./routes.ts";
 export const orders: Slice = { routes };
 
 export { writeOrder } from "./write.ts";
+export { findOrder, searchOrders } from "./read.ts";
+export { orderSearch } from "./schema.ts";

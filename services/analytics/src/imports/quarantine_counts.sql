@@ -1,0 +1,3 @@
+select reason, count(*) as n from ops.quarantine
+where state = 'open' and (:'import_id'::bigint is null or import_id = :'import_id'::bigint)
+group by reason order by n desc, reason
