@@ -8,6 +8,7 @@ select
   orders, units, gross, identified_gross, refunds, refunded_units, adjustments, cost, costed_revenue, sessions,
   converting_sessions
 from delta_cell
+order by rollup, bucket, currency, store_id, value
 on conflict (rollup, bucket, currency, store_id, value) do update set
   orders = c.orders + excluded.orders, units = c.units + excluded.units, gross = c.gross + excluded.gross,
   identified_gross = c.identified_gross + excluded.identified_gross, refunds = c.refunds + excluded.refunds,

@@ -1,6 +1,7 @@
 import type { Sql } from "@vigie/db";
 import type { Clock } from "../platform/clock/index.ts";
 import { run } from "../platform/sql/index.ts";
+import { countCells } from "./count_cells.ts";
 import { refresh } from "./refresh.ts";
 import type { Difference, ReconciliationDoc } from "./schema.ts";
 import { exclusively } from "./session.ts";
@@ -19,14 +20,13 @@ export async function reconcile(sql: Sql, clock: Clock): Promise<ReconciliationD
     const result = await exclusively(sql, async (session) => {
       const [state] = await run<{ pending: number }>(session, statements.pending);
       if (state && state.pending > 0) return undefined;
-      await run(session, statements.recountView);
-      await run(session, statements.cells);
+      await run(session, statements.recountAll);
+      await countCells(session);
       const cells = await run<Difference>(session, statements.differences, { limit: shownDifferences });
       const customers = await run<Difference>(session, statements.customerDifferences, { limit: shownDifferences });
       const [checked] = (await session.unsafe("select count(*) as cells from delta_cell")) as unknown as {
         cells: number;
       }[];
-      await session.unsafe("drop view delta_entry");
       return { differences: [...cells, ...customers], cells: checked?.cells ?? 0 };
     });
     if (result) return toDocument(result, clock, performance.now() - started);

@@ -24,8 +24,8 @@ const rebuildFrom = 60_000;
 
 /** Adds the delta to the cells and to the counts of customers. */
 async function applyDelta(session: Runner): Promise<void> {
+  await run(session, statements.total);
   await run(session, statements.cells);
-  await session.unsafe("analyze delta_cell");
   await run(session, statements.applyCells);
   await run(session, statements.affected);
   await session.unsafe("create temporary table chain (day date, previous_day date, sign integer) on commit drop");

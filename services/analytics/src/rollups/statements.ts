@@ -27,7 +27,7 @@ export const statements = {
   pending: load("pending.sql"),
   record: load("record.sql"),
   recount: load("recount.sql"),
-  recountView: load("recount_view.sql"),
+  recountAll: load("recount_all.sql"),
   remember: load("remember.sql"),
   take: load("take.sql"),
   total: load("total.sql"),
