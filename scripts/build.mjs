@@ -22,10 +22,15 @@ function isStale(folder, product) {
 function build(workspace) {
   return new Promise((resolve, reject) => {
     let output = "";
-    const child = spawn("npm", ["run", "build", "-w", workspace, "--silent"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn("npm", ["run", "build", "-w", workspace, "--silent"], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     child.stdout.on("data", (chunk) => (output += chunk));
     child.stderr.on("data", (chunk) => (output += chunk));
-    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`building ${workspace} failed:\n${output}`))));
+    child.once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`building ${workspace} failed:\n${output}`)),
+    );
   });
 }
 

@@ -20,7 +20,9 @@ export function run(command, args, options = {}) {
 }
 
 function lockHash() {
-  return createHash("sha256").update(readFileSync(path.join(root, "package-lock.json"))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(path.join(root, "package-lock.json")))
+    .digest("hex");
 }
 
 /** Runs `npm ci` when node_modules does not match package-lock.json. */
@@ -33,7 +35,9 @@ export function ensureInstalled() {
     process.exit(1);
   }
   console.error("Installing dependencies (once) ...");
-  run(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { env: { ...process.env, SCARF_ANALYTICS: "false" } });
+  run(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    env: { ...process.env, SCARF_ANALYTICS: "false" },
+  });
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
 }

@@ -2,18 +2,29 @@ import { Command, CommanderError } from "commander";
 import { addImportCommands } from "./cli/imports.ts";
 import { addKpiCommands } from "./cli/kpis.ts";
 import { addOrderCommands } from "./cli/orders.ts";
+import { describeError, exitCodes } from "./cli/output.ts";
 import { addRollupCommands } from "./cli/rollups.ts";
 import { addSimulateCommand } from "./cli/simulate.ts";
 import { addTokenCommands } from "./cli/tokens.ts";
-import { describeError, exitCodes } from "./cli/output.ts";
 
 const program = new Command("vigie")
   .description("Analytics of a shop beside the machine it runs on.")
   .version("0.1.0")
   .showHelpAfterError()
-  .addHelpText("after", "\nExample:\n  vigie kpis gross_revenue --from 2010-12-01 --to 2011-12-10 --group-by country\n");
+  .addHelpText(
+    "after",
+    "\nExample:\n  vigie kpis gross_revenue --from 2010-12-01 --to 2011-12-10 --group-by country\n",
+  );
 
-for (const add of [addImportCommands, addKpiCommands, addOrderCommands, addRollupCommands, addSimulateCommand, addTokenCommands]) add(program);
+for (const add of [
+  addImportCommands,
+  addKpiCommands,
+  addOrderCommands,
+  addRollupCommands,
+  addSimulateCommand,
+  addTokenCommands,
+])
+  add(program);
 
 try {
   await program.exitOverride().parseAsync();

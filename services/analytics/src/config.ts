@@ -12,7 +12,10 @@ const environment = z.object({
   VIGIE_DEMO: onOff.default(true),
   VIGIE_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   VIGIE_MAX_UPLOAD_MB: z.coerce.number().int().min(1).default(2_048),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://").optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
+    .optional(),
 });
 
 export interface Config {

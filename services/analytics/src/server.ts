@@ -3,12 +3,12 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
+import { VigieError } from "./platform/errors/index.ts";
 import { type App, createApp, type Deps } from "./platform/http/app.ts";
 import { authenticate } from "./platform/http/guard.ts";
 import { observe } from "./platform/http/observe.ts";
 import { answerProblem } from "./platform/http/problems.ts";
 import { run, statement } from "./platform/sql/index.ts";
-import { VigieError } from "./platform/errors/index.ts";
 import { slices } from "./slices.ts";
 
 export const version = "0.1.0";
@@ -18,7 +18,11 @@ const require = createRequire(import.meta.url);
 
 const openapi = {
   openapi: "3.1.0",
-  info: { title: "Vigie", version, description: "Analytics of a shop beside the machine it runs on. Money is in major units of the answer's currency." },
+  info: {
+    title: "Vigie",
+    version,
+    description: "Analytics of a shop beside the machine it runs on. Money is in major units of the answer's currency.",
+  },
 };
 
 const docsPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -28,7 +32,11 @@ const docsScript = `window.onload = () => SwaggerUIBundle({ url: "/openapi.json"
 const docsFiles: Record<string, string> = { "swagger-ui.css": "text/css", "swagger-ui-bundle.js": "text/javascript" };
 
 function addDocs(app: App): void {
-  app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer", description: "Made by `vigie token create`." });
+  app.openAPIRegistry.registerComponent("securitySchemes", "bearer", {
+    type: "http",
+    scheme: "bearer",
+    description: "Made by `vigie token create`.",
+  });
   app.doc31("/openapi.json", openapi);
   app.get("/docs", (c) => c.html(docsPage));
   app.get("/docs/start.js", (c) => c.body(docsScript, 200, { "content-type": "text/javascript" }));
@@ -36,7 +44,10 @@ function addDocs(app: App): void {
     const type = docsFiles[c.req.param("file")];
     if (!type) throw new VigieError("not_found", "There is no such file.");
     const folder = path.dirname(require.resolve("swagger-ui-dist/package.json"));
-    return c.body(await readFile(path.join(folder, c.req.param("file"))), 200, { "content-type": type, "cache-control": "max-age=86400" });
+    return c.body(await readFile(path.join(folder, c.req.param("file"))), 200, {
+      "content-type": type,
+      "cache-control": "max-age=86400",
+    });
   });
 }
 
@@ -60,12 +71,22 @@ export function createServer(deps: Deps, home = "/docs"): App {
   app.use("*", observe(deps));
   app.use("/v1/*", secureHeaders());
   app.use("/v1/*", authenticate(deps));
-  app.use("/v1/*", async (c, next) => (c.req.path === "/v1/imports" ? next() : bodyLimit({ maxSize: jsonLimit })(c, next)));
+  app.use("/v1/*", async (c, next) =>
+    c.req.path === "/v1/imports" ? next() : bodyLimit({ maxSize: jsonLimit })(c, next),
+  );
   app.onError((error, c) => answerProblem(error, c, deps));
   app.notFound((c) => answerProblem(new VigieError("not_found", `There is nothing at ${c.req.path}.`), c, deps));
   app.get("/", (c) => {
     if (c.req.header("accept")?.includes("text/html")) return c.redirect(home);
-    return c.json({ name: "Vigie", version, api: "/v1", reference: "/docs", openapi: "/openapi.json", health: "/healthz", metrics: "/metrics" });
+    return c.json({
+      name: "Vigie",
+      version,
+      api: "/v1",
+      reference: "/docs",
+      openapi: "/openapi.json",
+      health: "/healthz",
+      metrics: "/metrics",
+    });
   });
   addHealth(app, deps);
   addDocs(app);

@@ -8,15 +8,9 @@ import { rollups } from "./rollups/index.ts";
 import { tokens } from "./tokens/index.ts";
 
 /** Every slice of the appliance, one line each. */
-export const slices: readonly Slice[] = [
-  demo,
-  imports,
-  kpis,
-  orders,
-  products,
-  rollups,
-  tokens,
-];
+export const slices: readonly Slice[] = [demo, imports, kpis, orders, products, rollups, tokens];
 
 /** Queues of the work that is sent or scheduled. */
-export const jobNames: readonly string[] = slices.flatMap((slice) => (slice.jobs ?? []).filter((job) => job.everyMs === undefined).map((job) => job.name));
+export const jobNames: readonly string[] = slices.flatMap((slice) =>
+  (slice.jobs ?? []).filter((job) => job.everyMs === undefined).map((job) => job.name),
+);

@@ -12,9 +12,14 @@ export interface Session {
 }
 
 /** Files are named as seen from where the command was called. */
-export const callerPath = (file: string): string => path.resolve(process.env["VIGIE_CALLED_FROM"] ?? process.cwd(), file);
+export const callerPath = (file: string): string =>
+  path.resolve(process.env["VIGIE_CALLED_FROM"] ?? process.cwd(), file);
 
-async function borrow<Result>(url: string, config: Config, work: (session: Session) => Promise<Result>): Promise<Result> {
+async function borrow<Result>(
+  url: string,
+  config: Config,
+  work: (session: Session) => Promise<Result>,
+): Promise<Result> {
   const sql = connect(url, { max: 4, name: "vigie-cli" });
   try {
     return await work({ sql, config, scratch: path.join(config.dataDir, "tmp") });

@@ -1,9 +1,20 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
-import { chooseMapping, exportQuarantine, importFile, inspectFile, listQuarantine, presetNames, type Progress, readMappingFile, replayQuarantine, type Summary } from "../imports/index.ts";
-import { VigieError } from "../platform/errors/index.ts";
+import {
+  chooseMapping,
+  exportQuarantine,
+  importFile,
+  inspectFile,
+  listQuarantine,
+  type Progress,
+  presetNames,
+  readMappingFile,
+  replayQuarantine,
+  type Summary,
+} from "../imports/index.ts";
 import { systemClock } from "../platform/clock/index.ts";
+import { VigieError } from "../platform/errors/index.ts";
 import { refresh } from "../rollups/index.ts";
 import { callerPath, type Session, withDatabase } from "./database.ts";
 import { exitCodes, print, table } from "./output.ts";
@@ -31,17 +42,32 @@ function show(bar: Bar, { phase, done, total }: Progress): void {
 
 function describeSummary(it: Summary): string {
   const rows: [string, number][] = [
-    ["read", it.rows_read], ["written", it.rows_written], ["unchanged", it.rows_unchanged], ["waiting for their product", it.rows_waiting],
-    ["skipped by a rule", it.rows_skipped], ["rejected", it.rows_rejected],
-    ...Object.entries(it.rejected_by_reason).map(([reason, n]): [string, number] => [`  ${reason.replaceAll("_", " ")}`, n]),
+    ["read", it.rows_read],
+    ["written", it.rows_written],
+    ["unchanged", it.rows_unchanged],
+    ["waiting for their product", it.rows_waiting],
+    ["skipped by a rule", it.rows_skipped],
+    ["rejected", it.rows_rejected],
+    ...Object.entries(it.rejected_by_reason).map(([reason, n]): [string, number] => [
+      `  ${reason.replaceAll("_", " ")}`,
+      n,
+    ]),
   ];
-  const lines = rows.filter(([name, n]) => n > 0 || ["read", "written", "unchanged", "rejected"].includes(name)).map(([name, n]) => [name, n.toLocaleString("en-GB")]);
+  const lines = rows
+    .filter(([name, n]) => n > 0 || ["read", "written", "unchanged", "rejected"].includes(name))
+    .map(([name, n]) => [name, n.toLocaleString("en-GB")]);
   const notes = [
     ...(it.dry_run ? ["Dry run: nothing was written."] : []),
     ...(it.released > 0 ? [`${it.released.toLocaleString("en-GB")} waiting rows found their product.`] : []),
-    ...(it.rows_rejected > 0 && !it.dry_run ? ["See `vigie quarantine list`; correct with `vigie quarantine export` and `replay`."] : []),
+    ...(it.rows_rejected > 0 && !it.dry_run
+      ? ["See `vigie quarantine list`; correct with `vigie quarantine export` and `replay`."]
+      : []),
   ];
-  return [`${it.file} (${it.source}), ${(it.elapsed_ms / 1000).toFixed(1)} s`, table(["rows", ""], lines), ...notes].join("\n");
+  return [
+    `${it.file} (${it.source}), ${(it.elapsed_ms / 1000).toFixed(1)} s`,
+    table(["rows", ""], lines),
+    ...notes,
+  ].join("\n");
 }
 
 function finish(summaries: Summary[], asJson: boolean | undefined): void {
@@ -49,20 +75,36 @@ function finish(summaries: Summary[], asJson: boolean | undefined): void {
   if (summaries.some((summary) => summary.rows_rejected > 0)) process.exitCode = exitCodes.rejected;
 }
 
-async function importOne({ sql, scratch }: Session, file: string, flags: ImportFlags, signal: AbortSignal): Promise<Summary> {
+async function importOne(
+  { sql, scratch }: Session,
+  file: string,
+  flags: ImportFlags,
+  signal: AbortSignal,
+): Promise<Summary> {
   const text = flags.mapping ? await readMappingFile(callerPath(flags.mapping)) : undefined;
   const mapping = await chooseMapping({ source: flags.source, preset: flags.preset, mapping: text });
   const bar = createBar();
   try {
     const summary = await importFile(sql, systemClock, {
-      file: callerPath(file), name: path.basename(file), mapping, preset: flags.preset, dryRun: flags.dryRun ?? false, scratch, signal,
+      file: callerPath(file),
+      name: path.basename(file),
+      mapping,
+      preset: flags.preset,
+      dryRun: flags.dryRun ?? false,
+      scratch,
+      signal,
       onProgress: (progress) => show(bar, progress),
     });
-    if (!flags.dryRun) await refresh(sql, { clock: systemClock, onProgress: (done, total) => bar.update(0.85 + (0.15 * done) / Math.max(1, total), "Counting up") });
+    if (!flags.dryRun)
+      await refresh(sql, {
+        clock: systemClock,
+        onProgress: (done, total) => bar.update(0.85 + (0.15 * done) / Math.max(1, total), "Counting up"),
+      });
     bar.update(1, "Done");
     return summary;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new VigieError("not_found", `There is no file ${file}.`);
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw new VigieError("not_found", `There is no file ${file}.`);
     throw error;
   } finally {
     bar.stop();
@@ -95,8 +137,13 @@ function addImport(program: Command): void {
     .option("--mapping <file>", "a mapping file of your own (YAML)")
     .option("--dry-run", "check everything, write nothing")
     .option("--json", "print the summary as JSON")
-    .addHelpText("after", "\nExit code: 0 all rows taken, 2 some rejected, 1 failed.\n\nExamples:\n  vigie import --source orders orders.csv.gz\n  vigie import --preset uci-online-retail online_retail.parquet\n")
-    .action(async (files: string[], flags: ImportFlags, self: Command) => (files.length > 0 ? importFiles(files, flags) : self.help({ error: true })));
+    .addHelpText(
+      "after",
+      "\nExit code: 0 all rows taken, 2 some rejected, 1 failed.\n\nExamples:\n  vigie import --source orders orders.csv.gz\n  vigie import --preset uci-online-retail online_retail.parquet\n",
+    )
+    .action(async (files: string[], flags: ImportFlags, self: Command) =>
+      files.length > 0 ? importFiles(files, flags) : self.help({ error: true }),
+    );
   command
     .command("inspect")
     .description("Print the columns of a file and draft a mapping for it.")
@@ -108,9 +155,18 @@ function addImport(program: Command): void {
       const it = await inspectFile(callerPath(file), scratch);
       const asJson = self.optsWithGlobals<ImportFlags>().json;
       const people = () => {
-        const rows = it.columns.map((column) => [column.name, column.filled, column.distinct, column.examples.join(" | ").slice(0, 60)]);
-        process.stderr.write(`${it.file}: ${it.rows.toLocaleString("en-GB")} rows\n${table(["column", "filled", "distinct", "for example"], rows)}\n`);
-        process.stderr.write(it.preset ? `\nThe preset ${it.preset} fits this file: vigie import --preset ${it.preset} ${file}\n\n` : "\n");
+        const rows = it.columns.map((column) => [
+          column.name,
+          column.filled,
+          column.distinct,
+          column.examples.join(" | ").slice(0, 60),
+        ]);
+        process.stderr.write(
+          `${it.file}: ${it.rows.toLocaleString("en-GB")} rows\n${table(["column", "filled", "distinct", "for example"], rows)}\n`,
+        );
+        process.stderr.write(
+          it.preset ? `\nThe preset ${it.preset} fits this file: vigie import --preset ${it.preset} ${file}\n\n` : "\n",
+        );
         return it.mapping;
       };
       print(asJson, it, people);
@@ -132,7 +188,10 @@ interface QuarantineFlags {
   json?: boolean;
 }
 
-const filterOf = (flags: QuarantineFlags) => ({ importId: flags.import ? Number(flags.import) : undefined, reason: flags.reason });
+const filterOf = (flags: QuarantineFlags) => ({
+  importId: flags.import ? Number(flags.import) : undefined,
+  reason: flags.reason,
+});
 
 function addQuarantine(program: Command): void {
   const command = program.command("quarantine").description("Rows that were rejected: look, correct, replay.");
@@ -145,9 +204,18 @@ function addQuarantine(program: Command): void {
     .option("--json", "print as JSON")
     .addHelpText("after", "\nExample:\n  vigie quarantine list --reason bad_date\n")
     .action(async (flags: QuarantineFlags) => {
-      const doc = await withDatabase(({ sql }) => listQuarantine(sql, { ...filterOf(flags), limit: Number(flags.limit) }));
+      const doc = await withDatabase(({ sql }) =>
+        listQuarantine(sql, { ...filterOf(flags), limit: Number(flags.limit) }),
+      );
       const people = () => {
-        const rows = doc.rows.map((row) => [row.id, row.file, row.line, row.field ?? "", row.message, JSON.stringify(row.row).slice(0, 60)]);
+        const rows = doc.rows.map((row) => [
+          row.id,
+          row.file,
+          row.line,
+          row.field ?? "",
+          row.message,
+          JSON.stringify(row.row).slice(0, 60),
+        ]);
         return `${doc.total} rows in quarantine\n${table(["id", "file", "line", "field", "reason", "row"], rows)}`;
       };
       print(flags.json, doc, people);
@@ -172,7 +240,10 @@ function addQuarantine(program: Command): void {
     .addHelpText("after", "\nExample:\n  vigie quarantine replay rejected.csv\n")
     .action(async (file: string | undefined, flags: QuarantineFlags) => {
       await withDatabase(async ({ sql, scratch }) => {
-        const summaries = await replayQuarantine({ sql, clock: systemClock, scratch }, file ? callerPath(file) : undefined);
+        const summaries = await replayQuarantine(
+          { sql, clock: systemClock, scratch },
+          file ? callerPath(file) : undefined,
+        );
         await refresh(sql, { clock: systemClock });
         finish(summaries, flags.json);
       });

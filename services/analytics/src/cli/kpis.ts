@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { describeCatalogue, kpiQuery, queryKpi, queryOverview, requireMetric, toRequest } from "../kpis/index.ts";
-import { faultsOf } from "../platform/http/app.ts";
-import { VigieError } from "../platform/errors/index.ts";
-import { systemClock } from "../platform/clock/index.ts";
 import type { KpiDoc, OverviewDoc } from "../kpis/schema.ts";
+import { systemClock } from "../platform/clock/index.ts";
+import { VigieError } from "../platform/errors/index.ts";
+import { faultsOf } from "../platform/http/app.ts";
 import { withDatabase } from "./database.ts";
 import { print, showCell, showChange, table } from "./output.ts";
 
@@ -25,8 +25,18 @@ function requestOf(flags: Flags) {
     const [name = "", ...value] = text.split("=");
     filters[name] = [...(filters[name] ?? []), value.join("=")];
   }
-  const given = { from: flags.from, to: flags.to, interval: flags.interval, group_by: flags.groupBy, compare: flags.compare, limit: flags.limit, ...filters };
-  const parsed = kpiQuery.strict().safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
+  const given = {
+    from: flags.from,
+    to: flags.to,
+    interval: flags.interval,
+    group_by: flags.groupBy,
+    compare: flags.compare,
+    limit: flags.limit,
+    ...filters,
+  };
+  const parsed = kpiQuery
+    .strict()
+    .safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
   if (parsed.success) return toRequest(parsed.data);
   const faults = faultsOf(parsed.error as never);
   throw new VigieError("invalid_input", faults.map((fault) => `${fault.field}: ${fault.message}`).join("; "), faults);
@@ -35,13 +45,17 @@ function requestOf(flags: Flags) {
 function describeKpi(doc: KpiDoc): string {
   const { metric, currency } = doc;
   const unit = { unit: metric.unit };
-  const against = doc.comparison ? `, ${showChange(doc.comparison.change)} against ${doc.comparison.from} to ${doc.comparison.to}` : "";
+  const against = doc.comparison
+    ? `, ${showChange(doc.comparison.change)} against ${doc.comparison.from} to ${doc.comparison.to}`
+    : "";
   const head = `${metric.name}, ${doc.range.from} to ${doc.range.to}: ${showCell(doc.total, unit, currency)} (n = ${doc.total.n} ${metric.n_of})${against}`;
   if (doc.rows.length === 0) return head;
   const keys = [...(doc.rows[0]?.bucket ? ["from"] : []), ...doc.group_by];
   const rows = doc.rows.map((row) => [
     ...(row.bucket ? [`${row.bucket}${row.complete ? "" : " (not whole)"}`] : []),
-    ...doc.group_by.map((id, index) => (index === 0 && row.label ? `${row.group?.[id]} ${row.label}` : (row.group?.[id] ?? ""))),
+    ...doc.group_by.map((id, index) =>
+      index === 0 && row.label ? `${row.group?.[id]} ${row.label}` : (row.group?.[id] ?? ""),
+    ),
     showCell(row.cell, unit, row.currency ?? currency),
     row.cell.n,
     ...(doc.comparison ? [showCell(row.compare, unit, row.currency ?? currency), showChange(row.change)] : []),
@@ -51,7 +65,12 @@ function describeKpi(doc: KpiDoc): string {
 }
 
 function describeOverview(doc: OverviewDoc): string {
-  const rows = doc.tiles.map((tile) => [tile.metric.name, showCell(tile.total, tile.metric, doc.currency), tile.total.n, showChange(tile.change ?? undefined)]);
+  const rows = doc.tiles.map((tile) => [
+    tile.metric.name,
+    showCell(tile.total, tile.metric, doc.currency),
+    tile.total.n,
+    showChange(tile.change ?? undefined),
+  ]);
   return `${doc.sentence}\n${table(["metric", `${doc.range.from} to ${doc.range.to}`, "n", "change"], rows)}`;
 }
 
@@ -67,15 +86,28 @@ function withPeriod(command: Command): Command {
 }
 
 export function addKpiCommands(program: Command): void {
-  withPeriod(program.command("kpis").description("One metric over a period; without a metric, the catalogue.").argument("[metric]"))
+  withPeriod(
+    program
+      .command("kpis")
+      .description("One metric over a period; without a metric, the catalogue.")
+      .argument("[metric]"),
+  )
     .option("--interval <interval>", "none, hour, day, week or month")
     .option("--group-by <dimensions>", "one or two, with a comma between")
     .option("--limit <n>", "groups, the largest first")
-    .addHelpText("after", "\nExample:\n  vigie kpis gross_revenue --from 2010-12-01 --to 2011-12-10 --group-by country --json\n")
+    .addHelpText(
+      "after",
+      "\nExample:\n  vigie kpis gross_revenue --from 2010-12-01 --to 2011-12-10 --group-by country --json\n",
+    )
     .action(async (metric: string | undefined, flags: Flags) => {
       if (metric === undefined) {
         const catalogue = describeCatalogue();
-        return print(flags.json, catalogue, () => table(["metric", "name", "formula", "question"], catalogue.metrics.map((it) => [it.id, it.name, it.formula, it.question])));
+        return print(flags.json, catalogue, () =>
+          table(
+            ["metric", "name", "formula", "question"],
+            catalogue.metrics.map((it) => [it.id, it.name, it.formula, it.question]),
+          ),
+        );
       }
       const doc = await withDatabase(({ sql }) => queryKpi(sql, systemClock, requireMetric(metric), requestOf(flags)));
       print(flags.json, doc, () => describeKpi(doc));

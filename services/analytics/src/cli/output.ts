@@ -20,7 +20,13 @@ export function print(asJson: boolean | undefined, document: unknown, people: ()
 }
 
 export function table(head: string[], rows: (string | number)[][]): string {
-  const made = new Table({ head, style: { head: [], border: [], compact: true }, colAligns: head.map((_, index) => (index > 0 && rows.every((row) => /^[-–\d]/.test(String(row[index] ?? "-"))) ? "right" : "left")) });
+  const made = new Table({
+    head,
+    style: { head: [], border: [], compact: true },
+    colAligns: head.map((_, index) =>
+      index > 0 && rows.every((row) => /^[-–\d]/.test(String(row[index] ?? "-"))) ? "right" : "left",
+    ),
+  });
   made.push(...rows);
   return made.toString();
 }
@@ -41,5 +47,7 @@ export function showCell(cell: Cell | undefined, { unit }: Unit, currency: strin
 
 export const showChange = (cell: Cell | undefined): string => {
   if (!cell) return "";
-  return "value" in cell ? `${cell.value > 0 ? "+" : ""}${(cell.value * 100).toLocaleString("en-GB", { maximumFractionDigits: 1 })} %` : "–";
+  return "value" in cell
+    ? `${cell.value > 0 ? "+" : ""}${(cell.value * 100).toLocaleString("en-GB", { maximumFractionDigits: 1 })} %`
+    : "–";
 };

@@ -8,7 +8,10 @@ export interface Bar {
 /** A bar on stderr for people; silent where stderr is not a terminal. */
 export function createBar(): Bar {
   if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
-  const bar = new cliProgress.SingleBar({ format: "  {bar} {percentage} %  {what}", stream: process.stderr, hideCursor: true }, cliProgress.Presets.shades_classic);
+  const bar = new cliProgress.SingleBar(
+    { format: "  {bar} {percentage} %  {what}", stream: process.stderr, hideCursor: true },
+    cliProgress.Presets.shades_classic,
+  );
   let started = false;
   return {
     update: (share, what) => {

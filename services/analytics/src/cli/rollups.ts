@@ -15,7 +15,19 @@ export function addRollupCommands(program: Command): void {
       const people = () => {
         if (doc.pending) return "Facts kept arriving; try again at a quieter moment.";
         if (doc.clean) return `Clean: ${doc.cells_checked.toLocaleString("en-GB")} cells agree with the facts.`;
-        return table(["rollup", "bucket", "currency", "store", "value", "measure", "stored", "recounted"], doc.differences.map((it) => [it.rollup, it.bucket, it.currency, it.store_id, it.value, it.measure, it.stored, it.recounted]));
+        return table(
+          ["rollup", "bucket", "currency", "store", "value", "measure", "stored", "recounted"],
+          doc.differences.map((it) => [
+            it.rollup,
+            it.bucket,
+            it.currency,
+            it.store_id,
+            it.value,
+            it.measure,
+            it.stored,
+            it.recounted,
+          ]),
+        );
       };
       print(flags.json, doc, people);
       if (!doc.clean) process.exitCode = exitCodes.rejected;

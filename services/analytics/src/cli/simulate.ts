@@ -1,5 +1,5 @@
-import type { Command } from "commander";
 import { simulateUsers } from "@vigie/simulator";
+import type { Command } from "commander";
 import { loadSimulation } from "../demo/index.ts";
 import { systemClock } from "../platform/clock/index.ts";
 import { invalid, VigieError } from "../platform/errors/index.ts";
@@ -17,13 +17,15 @@ interface Flags {
 
 function whole(name: string, text: string, least: number): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least) throw invalid(name, `${text} is not a whole number of at least ${least}`);
+  if (!Number.isInteger(value) || value < least)
+    throw invalid(name, `${text} is not a whole number of at least ${least}`);
   return value;
 }
 
 function endOf(text: string | undefined): Date {
   const end = text === undefined ? systemClock() : new Date(text);
-  if (Number.isNaN(end.getTime())) throw invalid("end", `${text} is not a date`, "Write 2026-11-21 or 2026-11-21T14:00:00Z.");
+  if (Number.isNaN(end.getTime()))
+    throw invalid("end", `${text} is not a date`, "Write 2026-11-21 or 2026-11-21T14:00:00Z.");
   return end;
 }
 
@@ -31,7 +33,12 @@ const words = { making: "Making", writing: "Writing", counting: "Counting up" };
 
 async function simulate(flags: Flags): Promise<void> {
   const seed = whole("seed", flags.seed, 0);
-  const options = { users: whole("users", flags.users, 1), days: whole("days", flags.days, 1), seed, end: endOf(flags.end) };
+  const options = {
+    users: whole("users", flags.users, 1),
+    days: whole("days", flags.days, 1),
+    seed,
+    end: endOf(flags.end),
+  };
   const { plan, days } = simulateUsers(options);
   const prefix = `sim${seed}-`;
   const counts = await withDatabase(async ({ sql }) => {
@@ -39,13 +46,21 @@ async function simulate(flags: Flags): Promise<void> {
     if (known) throw new VigieError("conflict", `The shop of seed ${seed} is here already. Take another seed.`);
     const bar = createBar();
     try {
-      return await loadSimulation(sql, systemClock, plan, days, { prefix, onProgress: ({ phase, share }) => bar.update(share, words[phase]) });
+      return await loadSimulation(sql, systemClock, plan, days, {
+        prefix,
+        onProgress: ({ phase, share }) => bar.update(share, words[phase]),
+      });
     } finally {
       bar.stop();
     }
   });
   const document = { seed, start: plan.start, end: plan.end, ...counts };
-  print(flags.json, document, () => `${counts["sales_order"]} orders of ${counts["customer"]} customers, ${plan.start.slice(0, 10)} to ${plan.end.slice(0, 10)}, in stores ${prefix}*.`);
+  print(
+    flags.json,
+    document,
+    () =>
+      `${counts["sales_order"]} orders of ${counts["customer"]} customers, ${plan.start.slice(0, 10)} to ${plan.end.slice(0, 10)}, in stores ${prefix}*.`,
+  );
 }
 
 export function addSimulateCommand(program: Command): void {

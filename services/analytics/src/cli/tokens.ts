@@ -25,7 +25,14 @@ export function addTokenCommands(program: Command): void {
     .addHelpText("after", "\nExample:\n  vigie token list\n")
     .action(async (flags: { json?: boolean }) => {
       const rows = await withDatabase(({ sql }) => listTokens(sql));
-      const cells = () => rows.map((row) => [row.name, row.scopes.join(", "), day(row.created_at), day(row.last_used_at), day(row.revoked_at)]);
+      const cells = () =>
+        rows.map((row) => [
+          row.name,
+          row.scopes.join(", "),
+          day(row.created_at),
+          day(row.last_used_at),
+          day(row.revoked_at),
+        ]);
       print(flags.json, { rows }, () => table(["name", "scopes", "made", "last used", "revoked"], cells()));
     });
   command

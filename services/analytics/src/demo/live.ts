@@ -1,16 +1,19 @@
-import { type Plan, planShop, simulateLiveOrder } from "@vigie/simulator";
 import type { Sql } from "@vigie/db";
+import { type Plan, planShop, simulateLiveOrder } from "@vigie/simulator";
+import { writeOrder } from "../orders/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { VigieError } from "../platform/errors/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
-import { writeOrder } from "../orders/index.ts";
 
 const addSession = statement(import.meta.url, "add_session.sql");
 const plans = new Map<string, Plan>();
 
 async function demoPlan(sql: Sql): Promise<Plan> {
-  const [row] = await sql<{ value: { seed: number; end: string } }[]>`select value from ops.setting where name = 'demo'`;
-  if (!row) throw new VigieError("conflict", "There is no demo shop here. Start with VIGIE_DEMO=on and an empty data folder.");
+  const [row] = await sql<
+    { value: { seed: number; end: string } }[]
+  >`select value from ops.setting where name = 'demo'`;
+  if (!row)
+    throw new VigieError("conflict", "There is no demo shop here. Start with VIGIE_DEMO=on and an empty data folder.");
   const known = plans.get(row.value.end);
   if (known) return known;
   const plan = planShop({ seed: row.value.seed, end: new Date(row.value.end) });
@@ -19,7 +22,12 @@ async function demoPlan(sql: Sql): Promise<Plan> {
 }
 
 /** Adds plausible orders to the demo shop, now. */
-export async function addLiveOrders(sql: Sql, clock: Clock, count: number, seed: number): Promise<{ orders: string[]; sessions: number }> {
+export async function addLiveOrders(
+  sql: Sql,
+  clock: Clock,
+  count: number,
+  seed: number,
+): Promise<{ orders: string[]; sessions: number }> {
   const plan = await demoPlan(sql);
   const country = new Map(plan.countries.map((it) => [it.code, it.name]));
   const at = clock();
@@ -29,16 +37,38 @@ export async function addLiveOrders(sql: Sql, clock: Clock, count: number, seed:
     for (let index = 0; index < count; index++) {
       const { order, session } = simulateLiveOrder({ plan, seed: seed + index, at });
       await writeOrder(tx, {
-        order_id: order.key, store: order.store_key, customer_id: order.customer_key, ordered_at: order.ordered_at, channel: order.channel,
-        device: order.device, country: country.get(order.country), region: order.region, city: order.city,
-        shipping_address: order.shipping_address, payment_method: order.payment_method, coupon: order.coupon,
-        lines: order.lines.map((line) => ({ product_id: line.product_key, quantity: line.quantity, unit_price: line.unit_price })),
+        order_id: order.key,
+        store: order.store_key,
+        customer_id: order.customer_key,
+        ordered_at: order.ordered_at,
+        channel: order.channel,
+        device: order.device,
+        country: country.get(order.country),
+        region: order.region,
+        city: order.city,
+        shipping_address: order.shipping_address,
+        payment_method: order.payment_method,
+        coupon: order.coupon,
+        lines: order.lines.map((line) => ({
+          product_id: line.product_key,
+          quantity: line.quantity,
+          unit_price: line.unit_price,
+        })),
       });
       orders.push(order.key);
       if (!session) continue;
       sessions++;
       const { key, store_key, customer_key, started_at, channel, device, order_key } = session;
-      await run(tx, addSession, { key, store_key, customer_key, started_at, channel, device, country: country.get(session.country) ?? null, order_key });
+      await run(tx, addSession, {
+        key,
+        store_key,
+        customer_key,
+        started_at,
+        channel,
+        device,
+        country: country.get(session.country) ?? null,
+        order_key,
+      });
     }
   });
   return { orders, sessions };

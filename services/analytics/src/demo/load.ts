@@ -1,18 +1,24 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Day, type Plan, planShop, simulateDays } from "@vigie/simulator";
 import type { Sql, Tx } from "@vigie/db";
+import { type Day, type Plan, planShop, simulateDays } from "@vigie/simulator";
 import type { Clock } from "../platform/clock/index.ts";
 import { json, run, statement } from "../platform/sql/index.ts";
 import { refresh } from "../rollups/index.ts";
 import { type Cell, type Ids, Tables } from "./tables.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
-const statements = { isEmpty: load("is_empty.sql"), lastIds: load("last_ids.sql"), setSequences: load("set_sequences.sql"), static: load("static.sql") };
+const statements = {
+  isEmpty: load("is_empty.sql"),
+  lastIds: load("last_ids.sql"),
+  setSequences: load("set_sequences.sql"),
+  static: load("static.sql"),
+};
 
 const columns = {
   customer: "id, key, name, email, city, region, country, registered_at, loyalty_tier",
-  sales_order: "id, store_id, key, customer_id, ordered_at, channel, device, country, region, city, shipping_address, payment_method, coupon, total",
+  sales_order:
+    "id, store_id, key, customer_id, ordered_at, channel, device, country, region, city, shipping_address, payment_method, coupon, total",
   order_line: "order_id, line_no, product_id, quantity, unit_price, total",
   refund: "order_id, key, line_no, quantity, amount, refunded_at, reason",
   session: "store_id, key, customer_id, started_at, channel, device, country, order_key",
@@ -29,11 +35,15 @@ interface LoadOptions {
   onProgress?: (progress: DemoProgress) => void;
 }
 
-const csvCell = (value: Cell) => (value === null ? "" : typeof value === "number" ? String(value) : `"${value.replaceAll('"', '""')}"`);
+const csvCell = (value: Cell) =>
+  value === null ? "" : typeof value === "number" ? String(value) : `"${value.replaceAll('"', '""')}"`;
 
 function* csvChunks(rows: readonly Cell[][]): Generator<string> {
   for (let from = 0; from < rows.length; from += 5_000) {
-    yield rows.slice(from, from + 5_000).map((row) => `${row.map(csvCell).join(",")}\n`).join("");
+    yield rows
+      .slice(from, from + 5_000)
+      .map((row) => `${row.map(csvCell).join(",")}\n`)
+      .join("");
   }
 }
 
@@ -43,14 +53,30 @@ async function copy(tx: Tx, table: keyof typeof columns, rows: readonly Cell[][]
 }
 
 async function writeStatic(tx: Tx, plan: Plan, prefix: string): Promise<Ids> {
-  const rows = await run<{ kind: "stores" | "warehouses" | "products"; id: number; key: string }>(tx, statements.static, { plan: json(plan), prefix });
+  const rows = await run<{ kind: "stores" | "warehouses" | "products"; id: number; key: string }>(
+    tx,
+    statements.static,
+    { plan: json(plan), prefix },
+  );
   const [last] = await run<{ customers: number; orders: number }>(tx, statements.lastIds);
   const of = (kind: string) => new Map(rows.filter((row) => row.kind === kind).map((row) => [row.key, row.id]));
-  return { stores: of("stores"), warehouses: of("warehouses"), products: of("products"), customers: last?.customers ?? 0, orders: last?.orders ?? 0 };
+  return {
+    stores: of("stores"),
+    warehouses: of("warehouses"),
+    products: of("products"),
+    customers: last?.customers ?? 0,
+    orders: last?.orders ?? 0,
+  };
 }
 
 /** Writes a simulated shop, all of it or, when it is interrupted, nothing. */
-export async function loadSimulation(sql: Sql, clock: Clock, plan: Plan, days: Iterable<Day>, options: LoadOptions = {}): Promise<Record<string, number>> {
+export async function loadSimulation(
+  sql: Sql,
+  clock: Clock,
+  plan: Plan,
+  days: Iterable<Day>,
+  options: LoadOptions = {},
+): Promise<Record<string, number>> {
   const { prefix = "", onProgress = () => {} } = options;
   const length = Math.max(1, (Date.parse(plan.end) - Date.parse(plan.start)) / 86_400_000);
   const counts: Record<string, number> = { stores: plan.stores.length, products: plan.products.length };
@@ -85,7 +111,11 @@ export async function isEmpty(sql: Sql): Promise<boolean> {
 export const demoSeed = 42;
 
 /** The demo shop: a year of orders that ends now. */
-export async function loadDemo(sql: Sql, clock: Clock, onProgress?: LoadOptions["onProgress"]): Promise<Record<string, number>> {
+export async function loadDemo(
+  sql: Sql,
+  clock: Clock,
+  onProgress?: LoadOptions["onProgress"],
+): Promise<Record<string, number>> {
   const plan = planShop({ seed: demoSeed, end: clock() });
   const counts = await loadSimulation(sql, clock, plan, simulateDays(plan), onProgress ? { onProgress } : {});
   await sql`insert into ops.setting (name, value) values ('demo', ${sql.json({ seed: demoSeed, end: plan.end })})

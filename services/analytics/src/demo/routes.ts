@@ -5,7 +5,11 @@ import { addLiveOrders } from "./live.ts";
 import { demoOrdersDoc, demoOrdersInput } from "./schema.ts";
 
 const addOrders = createRoute({
-  method: "post", path: "/v1/demo/orders", tags: ["Demo"], summary: "Let orders come into the demo shop now", ...guarded("write"),
+  method: "post",
+  path: "/v1/demo/orders",
+  tags: ["Demo"],
+  summary: "Let orders come into the demo shop now",
+  ...guarded("write"),
   request: { body: { content: { "application/json": { schema: demoOrdersInput } } } },
   responses: { 201: answer("Their ids", demoOrdersDoc), ...problems, ...conflict },
 });

@@ -1,11 +1,18 @@
-import { lineTotal } from "../platform/money/index.ts";
 import type { Day, Plan } from "@vigie/simulator";
+import { lineTotal } from "../platform/money/index.ts";
 
 export type Cell = string | number | null;
 
 /** Rows of the fact tables, as COPY takes them, with ids given here. */
 export class Tables {
-  readonly rows = { customer: [] as Cell[][], sales_order: [] as Cell[][], order_line: [] as Cell[][], refund: [] as Cell[][], session: [] as Cell[][], stock_level: [] as Cell[][] };
+  readonly rows = {
+    customer: [] as Cell[][],
+    sales_order: [] as Cell[][],
+    order_line: [] as Cell[][],
+    refund: [] as Cell[][],
+    session: [] as Cell[][],
+    stock_level: [] as Cell[][],
+  };
   private readonly customers = new Map<string, Cell[]>();
   private readonly orders = new Map<string, number>();
   private readonly plan: Plan;
@@ -27,7 +34,12 @@ export class Tables {
     for (const it of day.refunds) this.addRefund(it);
     for (const it of day.sessions) this.addSession(it);
     for (const it of day.stock) {
-      this.rows.stock_level.push([need(this.ids.products, it.product_key), need(this.ids.warehouses, it.warehouse_key), it.as_of, it.quantity]);
+      this.rows.stock_level.push([
+        need(this.ids.products, it.product_key),
+        need(this.ids.warehouses, it.warehouse_key),
+        it.as_of,
+        it.quantity,
+      ]);
     }
   }
 
@@ -37,7 +49,17 @@ export class Tables {
 
   private addCustomer(it: Day["customers"][number]): void {
     const id = this.ids.customers + this.customers.size + 1;
-    const row: Cell[] = [id, this.prefix + it.key, it.name, it.email, it.city, it.region, this.country(it.country), it.registered_at, it.loyalty_tier];
+    const row: Cell[] = [
+      id,
+      this.prefix + it.key,
+      it.name,
+      it.email,
+      it.city,
+      it.region,
+      this.country(it.country),
+      it.registered_at,
+      it.loyalty_tier,
+    ];
     this.customers.set(it.key, row);
     this.rows.customer.push(row);
   }
@@ -54,23 +76,59 @@ export class Tables {
     for (const line of it.lines) {
       const amount = lineTotal(line.unit_price, line.quantity, 2);
       total += amount;
-      this.rows.order_line.push([id, line.line_no, need(this.ids.products, line.product_key), line.quantity, line.unit_price, amount]);
+      this.rows.order_line.push([
+        id,
+        line.line_no,
+        need(this.ids.products, line.product_key),
+        line.quantity,
+        line.unit_price,
+        amount,
+      ]);
     }
     this.rows.sales_order.push([
-      id, need(this.ids.stores, it.store_key), this.prefix + it.key, this.customerId(it.customer_key), it.ordered_at, it.channel, it.device,
-      this.country(it.country), it.region, it.city, it.shipping_address, it.payment_method, it.coupon, total,
+      id,
+      need(this.ids.stores, it.store_key),
+      this.prefix + it.key,
+      this.customerId(it.customer_key),
+      it.ordered_at,
+      it.channel,
+      it.device,
+      this.country(it.country),
+      it.region,
+      it.city,
+      it.shipping_address,
+      it.payment_method,
+      it.coupon,
+      total,
     ]);
   }
 
   private addRefund(it: Day["refunds"][number]): void {
     const order = need(this.orders, it.order_key);
-    this.rows.refund.push([order, this.prefix + it.key, it.line_no, it.quantity, lineTotal(it.amount, 1, 2), it.refunded_at, it.reason]);
+    this.rows.refund.push([
+      order,
+      this.prefix + it.key,
+      it.line_no,
+      it.quantity,
+      lineTotal(it.amount, 1, 2),
+      it.refunded_at,
+      it.reason,
+    ]);
   }
 
   private addSession(it: Day["sessions"][number]): void {
     const order = it.order_key === null ? null : this.prefix + it.order_key;
     const store = need(this.ids.stores, it.store_key);
-    this.rows.session.push([store, this.prefix + it.key, this.customerId(it.customer_key), it.started_at, it.channel, it.device, this.country(it.country), order]);
+    this.rows.session.push([
+      store,
+      this.prefix + it.key,
+      this.customerId(it.customer_key),
+      it.started_at,
+      it.channel,
+      it.device,
+      this.country(it.country),
+      order,
+    ]);
   }
 }
 

@@ -19,7 +19,12 @@ export function requireColumns(mapping: Mapping, header: readonly string[]): voi
     const message = `the file has no column ${Array.isArray(wanted) ? wanted.join(" or ") : wanted}`;
     return [{ field: name, message, mend: `Its columns are: ${header.join(", ")}. Name the right one in a mapping.` }];
   });
-  if (faults.length > 0) throw new VigieError("invalid_input", `Missing columns: ${faults.map((fault) => `${fault.field} (${fault.message})`).join("; ")}.`, faults);
+  if (faults.length > 0)
+    throw new VigieError(
+      "invalid_input",
+      `Missing columns: ${faults.map((fault) => `${fault.field} (${fault.message})`).join("; ")}.`,
+      faults,
+    );
 }
 
 function textOf(mapping: Mapping, field: string, header: readonly string[]): string {
@@ -94,13 +99,22 @@ function fieldChecks(name: string, field: Field, now: string): Check[] {
   const checks: Check[] = [];
   if (field.required) checks.push(check(`${text} is null`, "missing_value", "is empty"));
   checks.push(check(`contains(${text}, chr(0))`, "nul_byte", "holds a NUL character"));
-  if (field.type === "text" && field.maxLength) checks.push(check(`length(${text}) > ${field.maxLength}`, "too_long", `is longer than ${field.maxLength} characters`));
+  if (field.type === "text" && field.maxLength)
+    checks.push(
+      check(`length(${text}) > ${field.maxLength}`, "too_long", `is longer than ${field.maxLength} characters`),
+    );
   const unreadable = `${text} is not null and ${value} is null`;
   if (field.type === "integer") checks.push(check(unreadable, "not_a_whole_number", "is not a whole number"));
   if (field.type === "decimal") checks.push(check(unreadable, "not_a_number", "is not a number"));
   if (field.type === "instant") {
     checks.push(check(unreadable, "bad_date", "is not a date in the expected format"));
-    checks.push(check(`${value} < timestamptz '1990-01-01 00:00:00+00' or ${value} > timestamptz ${quoteText(now)} + interval 2 day`, "impossible_date", "is before 1990 or in the future"));
+    checks.push(
+      check(
+        `${value} < timestamptz '1990-01-01 00:00:00+00' or ${value} > timestamptz ${quoteText(now)} + interval 2 day`,
+        "impossible_date",
+        "is before 1990 or in the future",
+      ),
+    );
   }
   if (field.sign === "not_negative") checks.push(check(`${value} < 0`, "negative_value", "must not be negative"));
   if (field.sign === "positive") checks.push(check(`${value} < 1`, "not_positive", "must be above zero"));
@@ -111,14 +125,35 @@ function saleChecks(mapping: Mapping): Check[] {
   if (mapping.source !== "orders") return [];
   return [
     { test: `"quantity" = 0`, field: "quantity", reason: "quantity_not_positive", message: "is zero" },
-    { test: `"quantity" < 0 and kind = 'sale'`, field: "quantity", reason: "quantity_not_positive", message: "must be above zero; map returns with a rule" },
-    { test: `"unit_price" < 0 and kind = 'sale'`, field: "unit_price", reason: "negative_price", message: "must not be negative; map adjustments with a rule" },
-    { test: `abs("quantity") > 1000000000 or abs("unit_price") > 1000000000`, field: "quantity", reason: "out_of_range", message: "is beyond what can be right" },
-    { test: `"currency" is not null and not regexp_matches("currency", '^[A-Z]{3}$')`, field: "currency", reason: "bad_currency", message: "is not an ISO 4217 code" },
+    {
+      test: `"quantity" < 0 and kind = 'sale'`,
+      field: "quantity",
+      reason: "quantity_not_positive",
+      message: "must be above zero; map returns with a rule",
+    },
+    {
+      test: `"unit_price" < 0 and kind = 'sale'`,
+      field: "unit_price",
+      reason: "negative_price",
+      message: "must not be negative; map adjustments with a rule",
+    },
+    {
+      test: `abs("quantity") > 1000000000 or abs("unit_price") > 1000000000`,
+      field: "quantity",
+      reason: "out_of_range",
+      message: "is beyond what can be right",
+    },
+    {
+      test: `"currency" is not null and not regexp_matches("currency", '^[A-Z]{3}$')`,
+      field: "currency",
+      reason: "bad_currency",
+      message: "is not an ISO 4217 code",
+    },
   ];
 }
 
-const storeOf = (mapping: Mapping) => (mapping.source === "orders" ? `coalesce("store", ${quoteText(mapping.store)})` : "''");
+const storeOf = (mapping: Mapping) =>
+  mapping.source === "orders" ? `coalesce("store", ${quoteText(mapping.store)})` : "''";
 
 /**
  * SQL that reads `raw` and makes `checked`: each field as its type, the kind of the row, and the number of its first
@@ -126,14 +161,19 @@ const storeOf = (mapping: Mapping) => (mapping.source === "orders" ? `coalesce("
  */
 export function checkedSql(mapping: Mapping, header: readonly string[], now: Date): { sql: string; checks: Check[] } {
   const fields = Object.entries(fieldsOf(mapping.source));
-  const checks = [...fields.flatMap(([name, field]) => fieldChecks(name, field, now.toISOString())), ...saleChecks(mapping)];
+  const checks = [
+    ...fields.flatMap(([name, field]) => fieldChecks(name, field, now.toISOString())),
+    ...saleChecks(mapping),
+  ];
   const texts = fields.map(([name]) => `${textOf(mapping, name, header)} as ${quoteName(`${name}$text`)}`);
   const filled = fields.map(([name, field]) => {
     const text = quoteName(`${name}$text`);
     if (!mapping.fill_from_order || !field.ofOrder) return text;
     return `first_value(${text} ignore nulls) over (partition by "order_id$text" order by _line rows between unbounded preceding and unbounded following) as ${text}`;
   });
-  const typed = fields.map(([name, field]) => `${typedOf(field, quoteName(`${name}$text`), mapping)} as ${quoteName(name)}`);
+  const typed = fields.map(
+    ([name, field]) => `${typedOf(field, quoteName(`${name}$text`), mapping)} as ${quoteName(name)}`,
+  );
   const cases = checks.map((check, index) => `when ${check.test} then ${index}`);
   const sql = `create table checked as
     with texts as (select _line, ${texts.join(", ")} from raw),

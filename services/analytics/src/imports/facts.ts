@@ -2,7 +2,17 @@ import { fieldsOf } from "./fields.ts";
 import type { Mapping } from "./mapping.ts";
 import { quoteName, quoteText } from "./read/duck.ts";
 
-const ofOrder = ["customer_id", "channel", "device", "country", "region", "city", "shipping_address", "payment_method", "coupon"];
+const ofOrder = [
+  "customer_id",
+  "channel",
+  "device",
+  "country",
+  "region",
+  "city",
+  "shipping_address",
+  "payment_method",
+  "coupon",
+];
 
 function identityOf(mapping: Mapping): string[] {
   switch (mapping.source) {
@@ -47,11 +57,15 @@ function goodByIdentity(mapping: Mapping): string {
   create view good as select c.*${place} from checked c join ranked r using (_line) where r.nth = 1`;
 }
 
-export const goodSql = (mapping: Mapping): string => (identityIsPlace(mapping) ? goodByPlace() : goodByIdentity(mapping));
+export const goodSql = (mapping: Mapping): string =>
+  identityIsPlace(mapping) ? goodByPlace() : goodByIdentity(mapping);
 
 /** SQL that makes `orders` (one row an order, numbered in file order) and `lines`. */
 export function orderSql(mapping: Mapping): string {
-  const first = ofOrder.map((name) => `first(${quoteName(name)} order by _line) filter (where ${quoteName(name)} is not null) as ${quoteName(name)}`);
+  const first = ofOrder.map(
+    (name) =>
+      `first(${quoteName(name)} order by _line) filter (where ${quoteName(name)} is not null) as ${quoteName(name)}`,
+  );
   return `create table orders as
     select row_number() over (order by min(_line)) as ordinal, store_key, order_id, min(order_date) as ordered_at,
       coalesce(first("currency" order by _line) filter (where "currency" is not null), ${quoteText(mapping.currency)}) as currency,

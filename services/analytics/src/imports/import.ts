@@ -6,11 +6,19 @@ import { VigieError } from "../platform/errors/index.ts";
 import { json, run } from "../platform/sql/index.ts";
 import { checkedSql, requireColumns } from "./check.ts";
 import { goodSql, identityIsPlace, orderSql } from "./facts.ts";
-import { type Mapping, standardMapping } from "./mapping.ts";
 import type { SourceId } from "./fields.ts";
+import { type Mapping, standardMapping } from "./mapping.ts";
 import { type Duck, openDuck } from "./read/duck.ts";
 import { loadRaw } from "./read/index.ts";
-import { addLateRejects, addRawFaults, collectRejects, countRejects, keepRejects, placeColumn, type Reject } from "./rejects.ts";
+import {
+  addLateRejects,
+  addRawFaults,
+  collectRejects,
+  countRejects,
+  keepRejects,
+  placeColumn,
+  type Reject,
+} from "./rejects.ts";
 import { statements } from "./statements.ts";
 import { releaseWaiting, writeOrders } from "./write/orders.ts";
 import { writeRows } from "./write/rows.ts";
@@ -65,7 +73,14 @@ class Import {
   mapping!: Mapping;
   id = 0;
   summary: Omit<Summary, "import_id" | "source" | "file" | "dry_run" | "elapsed_ms"> = {
-    rows_read: 0, rows_written: 0, rows_unchanged: 0, rows_waiting: 0, rows_rejected: 0, rows_skipped: 0, rejected_by_reason: {}, released: 0,
+    rows_read: 0,
+    rows_written: 0,
+    rows_unchanged: 0,
+    rows_waiting: 0,
+    rows_rejected: 0,
+    rows_skipped: 0,
+    rejected_by_reason: {},
+    released: 0,
   };
 
   constructor(sql: Sql, clock: Clock, request: ImportRequest, duck: Duck, scratch: string) {
@@ -83,7 +98,15 @@ class Import {
 
   async record(state: string, phase: string, progress: number, error: string | null = null): Promise<void> {
     if (this.request.dryRun && this.request.importId === undefined) return;
-    await run(this.sql, statements.update, { ...counts(this.summary), state, phase, progress, error, id: this.id, at: this.clock() });
+    await run(this.sql, statements.update, {
+      ...counts(this.summary),
+      state,
+      phase,
+      progress,
+      error,
+      id: this.id,
+      at: this.clock(),
+    });
   }
 
   async create(mapping: Mapping): Promise<void> {
@@ -96,8 +119,15 @@ class Import {
     if (this.request.dryRun) return;
     const bytes = (await stat(this.request.file)).size;
     const [made] = await run<{ id: number }>(this.sql, statements.create, {
-      source: mapping.source, preset: this.request.preset ?? null, mapping: json(mapping), file: this.request.name, bytes,
-      state: "running", dry_run: false, path: null, at: this.clock(),
+      source: mapping.source,
+      preset: this.request.preset ?? null,
+      mapping: json(mapping),
+      file: this.request.name,
+      bytes,
+      state: "running",
+      dry_run: false,
+      path: null,
+      at: this.clock(),
     });
     this.id = made?.id ?? 0;
   }
@@ -115,7 +145,11 @@ async function check(it: Import): Promise<string[]> {
   const { duck, request, summary } = it;
   const given = typeof request.mapping === "string" ? undefined : request.mapping;
   const reading = given ?? { delimiter: undefined, encoding: "utf-8" as const };
-  const loaded = await loadRaw(duck, { ...request, scratch: it.scratch, onProgress: (done, total) => it.say({ phase: "reading", done, total }) }, reading);
+  const loaded = await loadRaw(
+    duck,
+    { ...request, scratch: it.scratch, onProgress: (done, total) => it.say({ phase: "reading", done, total }) },
+    reading,
+  );
   const mapping = withPlace(given ?? standardMapping(request.mapping as SourceId, loaded.header), loaded.header);
   requireColumns(mapping, loaded.header);
   await it.create(mapping);
@@ -145,13 +179,17 @@ function withPlace(mapping: Mapping, header: readonly string[]): Mapping {
 async function write(it: Import): Promise<Reject[]> {
   const { duck, sql, mapping, summary } = it;
   const isOrders = mapping.source === "orders";
-  const [last] = await duck.rows<{ last: string | null }>(isOrders ? "select max(ordinal)::varchar as last from orders" : "select max(_line)::varchar as last from good");
+  const [last] = await duck.rows<{ last: string | null }>(
+    isOrders ? "select max(ordinal)::varchar as last from orders" : "select max(_line)::varchar as last from good",
+  );
   const total = Number(last?.last ?? 0);
   const step = isOrders ? ordersAtOnce : rowsAtOnce;
   const late: Reject[] = [];
   for (let from = 1; from <= total; from += step) {
     const range = { from, to: Math.min(total, from + step - 1) };
-    const part = await sql.begin((tx) => (isOrders ? writeOrders : writeRows)(tx, duck, mapping, it.id, range, it.scratch));
+    const part = await sql.begin((tx) =>
+      (isOrders ? writeOrders : writeRows)(tx, duck, mapping, it.id, range, it.scratch),
+    );
     summary.rows_written += part.written;
     summary.rows_unchanged += part.unchanged;
     summary.rows_waiting += part.waiting;
@@ -170,7 +208,12 @@ async function perform(it: Import): Promise<void> {
   it.summary.rejected_by_reason = await countRejects(it.duck);
   it.summary.rows_rejected = Object.values(it.summary.rejected_by_reason).reduce((sum, n) => sum + n, 0);
   if (!it.request.dryRun && it.summary.rows_rejected > 0) {
-    await keepRejects(it.sql, it.duck, { importId: it.id, source: it.mapping.source, file: it.request.name, scratch: it.scratch });
+    await keepRejects(it.sql, it.duck, {
+      importId: it.id,
+      source: it.mapping.source,
+      file: it.request.name,
+      scratch: it.scratch,
+    });
   }
 }
 
@@ -190,15 +233,25 @@ export async function importFile(sql: Sql, clock: Clock, request: ImportRequest)
     it.say({ phase: "done", done: 1, total: 1 });
   } catch (error) {
     const stopped = error instanceof Stopped;
-    if (it.id > 0) await it.record(stopped ? "stopped" : "failed", "done", 1, stopped ? null : messageOf(error)).catch(() => {});
-    if (stopped) throw new VigieError("conflict", "The import was stopped. Run it again to finish it; nothing is written twice.");
+    if (it.id > 0)
+      await it.record(stopped ? "stopped" : "failed", "done", 1, stopped ? null : messageOf(error)).catch(() => {});
+    if (stopped)
+      throw new VigieError("conflict", "The import was stopped. Run it again to finish it; nothing is written twice.");
     throw error;
   } finally {
     duck.close();
     await rm(scratch, { recursive: true, force: true });
   }
   const { mapping, summary } = it;
-  return { import_id: it.id, source: mapping.source, file: request.name, dry_run: request.dryRun ?? false, ...summary, elapsed_ms: Math.round(performance.now() - started) };
+  return {
+    import_id: it.id,
+    source: mapping.source,
+    file: request.name,
+    dry_run: request.dryRun ?? false,
+    ...summary,
+    elapsed_ms: Math.round(performance.now() - started),
+  };
 }
 
-const messageOf = (error: unknown) => (error instanceof VigieError ? error.message : "The import failed; the log says why.");
+const messageOf = (error: unknown) =>
+  error instanceof VigieError ? error.message : "The import failed; the log says why.";

@@ -2,7 +2,7 @@ import type { Slice } from "../platform/slice.ts";
 import { importJob, resumeJob } from "./jobs.ts";
 import { routes } from "./routes.ts";
 
-export { type Progress, type Summary, importFile } from "./import.ts";
+export { importFile, type Progress, type Summary } from "./import.ts";
 export { inspectFile } from "./inspect.ts";
 export { presetNames } from "./mapping.ts";
 export { exportQuarantine, listQuarantine, replayQuarantine } from "./quarantine.ts";

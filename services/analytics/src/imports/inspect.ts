@@ -37,12 +37,18 @@ const synonyms: Record<string, string[]> = {
   last_updated: ["last_updated", "updated_at", "date", "as_of"],
 };
 
-const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_|_$/g, "");
+const plain = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_|_$/g, "");
 
 function guessColumns(source: SourceId, header: readonly string[]): Record<string, string> {
   const byName = new Map(header.map((name) => [plain(name), name]));
   const entries = Object.keys(fieldsOf(source)).flatMap((field) => {
-    const found = [field, ...(synonyms[field] ?? [])].map((name) => byName.get(name)).find((name) => name !== undefined);
+    const found = [field, ...(synonyms[field] ?? [])]
+      .map((name) => byName.get(name))
+      .find((name) => name !== undefined);
     return found ? [[field, found] as const] : [];
   });
   return Object.fromEntries(entries);
@@ -63,7 +69,9 @@ async function fittingPreset(header: readonly string[]): Promise<string | null> 
   for (const name of await presetNames()) {
     const mapping = await loadPreset(name);
     const required = Object.entries(fieldsOf(mapping.source)).filter(([, field]) => field.required);
-    const fits = required.every(([field]) => [mapping.columns[field] ?? []].flat().some((column) => present.has(column.toLowerCase())));
+    const fits = required.every(([field]) =>
+      [mapping.columns[field] ?? []].flat().some((column) => present.has(column.toLowerCase())),
+    );
     if (fits) return name;
   }
   return null;
@@ -71,9 +79,17 @@ async function fittingPreset(header: readonly string[]): Promise<string | null> 
 
 function draft(header: readonly string[]): string {
   const { source, columns } = guessSource(header);
-  const missing = Object.entries(fieldsOf(source)).filter(([name, field]) => field.required && !(name in columns)).map(([name]) => name);
+  const missing = Object.entries(fieldsOf(source))
+    .filter(([name, field]) => field.required && !(name in columns))
+    .map(([name]) => name);
   const note = missing.length > 0 ? `# Not found, name the column: ${missing.join(", ")}\n` : "";
-  const body = { source, columns: { ...columns, ...Object.fromEntries(missing.map((name) => [name, "?"])) }, date_format: "iso", time_zone: "UTC", ...(source === "orders" ? { currency: "EUR", store: "main", create_products: true } : {}) };
+  const body = {
+    source,
+    columns: { ...columns, ...Object.fromEntries(missing.map((name) => [name, "?"])) },
+    date_format: "iso",
+    time_zone: "UTC",
+    ...(source === "orders" ? { currency: "EUR", store: "main", create_products: true } : {}),
+  };
   return note + stringify(body);
 }
 
@@ -83,7 +99,11 @@ export async function inspectFile(file: string, scratchFolder: string): Promise<
   await mkdir(scratch, { recursive: true });
   const duck = await openDuck(path.join(scratch, "duck.db"));
   try {
-    const { header } = await loadRaw(duck, { file, name: file, scratch, onProgress: () => {} }, { delimiter: undefined, encoding: "windows-1252" });
+    const { header } = await loadRaw(
+      duck,
+      { file, name: file, scratch, onProgress: () => {} },
+      { delimiter: undefined, encoding: "windows-1252" },
+    );
     const [count] = await duck.rows<{ n: string }>("select count(*)::varchar as n from raw");
     const columns = await Promise.all(
       header.map(async (name) => {
@@ -92,10 +112,21 @@ export async function inspectFile(file: string, scratchFolder: string): Promise<
           `select count(nullif(trim(${column}), ''))::varchar as filled, approx_count_distinct(${column})::varchar as distinct,
             list(distinct ${column})[1:3] as examples from (select ${column} from raw where nullif(trim(${column}), '') is not null limit 100000)`,
         );
-        return { name, filled: Number(it?.filled ?? 0), distinct: Number(it?.distinct ?? 0), examples: it?.examples ?? [] };
+        return {
+          name,
+          filled: Number(it?.filled ?? 0),
+          distinct: Number(it?.distinct ?? 0),
+          examples: it?.examples ?? [],
+        };
       }),
     );
-    return { file: path.basename(file), rows: Number(count?.n ?? 0), columns, preset: await fittingPreset(header), mapping: draft(header) };
+    return {
+      file: path.basename(file),
+      rows: Number(count?.n ?? 0),
+      columns,
+      preset: await fittingPreset(header),
+      mapping: draft(header),
+    };
   } finally {
     duck.close();
     await rm(scratch, { recursive: true, force: true });

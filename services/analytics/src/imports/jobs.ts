@@ -29,9 +29,24 @@ export const importJob: Job<{ id: number }> = {
       const mapping = "standard" in found.mapping ? found.source : parseMapping(found.mapping);
       const scratch = path.join(path.dirname(found.path), "tmp");
       const summary = await importFile(sql, clock, {
-        file: found.path, name: found.file, mapping, preset: found.preset ?? undefined, dryRun: found.dry_run, scratch, importId: id,
+        file: found.path,
+        name: found.file,
+        mapping,
+        preset: found.preset ?? undefined,
+        dryRun: found.dry_run,
+        scratch,
+        importId: id,
       });
-      log.info({ job: "imports.run", import_id: id, rows: summary.rows_read, rejected: summary.rows_rejected, ms: summary.elapsed_ms }, "imported");
+      log.info(
+        {
+          job: "imports.run",
+          import_id: id,
+          rows: summary.rows_read,
+          rejected: summary.rows_rejected,
+          ms: summary.elapsed_ms,
+        },
+        "imported",
+      );
       await rm(found.path, { force: true });
     } catch (error) {
       if (error instanceof VigieError && error.code !== "unavailable" && error.code !== "disk_full") {

@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { z } from "zod";
 import { invalid, VigieError } from "../platform/errors/index.ts";
@@ -17,12 +17,13 @@ const condition = z
     empty: z.boolean().optional(),
   })
   .strict()
-  .refine((it) => Object.keys(it).length === 2, "needs exactly one of starts_with, equals, one_of, below, above, empty");
+  .refine(
+    (it) => Object.keys(it).length === 2,
+    "needs exactly one of starts_with, equals, one_of, below, above, empty",
+  );
 
 /** A row that meets the condition is a return, an adjustment, or no fact at all. */
-const rule = z
-  .object({ when: condition, as: z.enum(["return", "adjustment", "skip"]) })
-  .strict();
+const rule = z.object({ when: condition, as: z.enum(["return", "adjustment", "skip"]) }).strict();
 
 const mappingSchema = z
   .object({
@@ -32,7 +33,10 @@ const mappingSchema = z
     constants: z.record(z.string(), z.union([z.string(), z.number()]).transform(String)).default({}),
     date_format: z.union([z.literal("iso"), z.string(), z.array(z.string())]).default("iso"),
     time_zone: z.string().default("UTC"),
-    currency: z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code").default("EUR"),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code")
+      .default("EUR"),
     store: z.string().min(1).max(200).default("main"),
     delimiter: z.string().length(1).optional(),
     encoding: z.enum(["utf-8", "windows-1252"]).default("utf-8"),
@@ -60,16 +64,35 @@ function requireTimeZone(zone: string): void {
 export function parseMapping(value: unknown): Mapping {
   const parsed = mappingSchema.safeParse(value);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => ({ field: `mapping.${issue.path.join(".")}`, message: issue.message }));
-    throw new VigieError("invalid_input", `The mapping is not valid: ${faults.map((fault) => `${fault.field} ${fault.message}`).join("; ")}`, faults);
+    const faults = parsed.error.issues.map((issue) => ({
+      field: `mapping.${issue.path.join(".")}`,
+      message: issue.message,
+    }));
+    throw new VigieError(
+      "invalid_input",
+      `The mapping is not valid: ${faults.map((fault) => `${fault.field} ${fault.message}`).join("; ")}`,
+      faults,
+    );
   }
   const mapping = parsed.data;
   const fields = fieldsOf(mapping.source);
-  const named = [...Object.keys(mapping.columns), ...Object.keys(mapping.constants), ...mapping.rules.map((it) => it.when.field)];
+  const named = [
+    ...Object.keys(mapping.columns),
+    ...Object.keys(mapping.constants),
+    ...mapping.rules.map((it) => it.when.field),
+  ];
   const unknown = named.find((name) => !(name in fields));
-  if (unknown) throw invalid(`mapping.${unknown}`, `is not a field of ${mapping.source}`, `Possible: ${Object.keys(fields).join(", ")}.`);
-  const missing = Object.entries(fields).find(([name, field]) => field.required && !(name in mapping.columns) && !(name in mapping.constants));
-  if (missing) throw invalid(`mapping.columns.${missing[0]}`, "is missing", "Name the column that holds it, or give a constant.");
+  if (unknown)
+    throw invalid(
+      `mapping.${unknown}`,
+      `is not a field of ${mapping.source}`,
+      `Possible: ${Object.keys(fields).join(", ")}.`,
+    );
+  const missing = Object.entries(fields).find(
+    ([name, field]) => field.required && !(name in mapping.columns) && !(name in mapping.constants),
+  );
+  if (missing)
+    throw invalid(`mapping.columns.${missing[0]}`, "is missing", "Name the column that holds it, or give a constant.");
   requireTimeZone(mapping.time_zone);
   return mapping;
 }
@@ -99,6 +122,8 @@ export async function loadPreset(name: string): Promise<Mapping> {
 
 /** The mapping of a standard source: every column has the field's own name. */
 export function standardMapping(source: SourceId, header: readonly string[]): Mapping {
-  const present = Object.keys(fieldsOf(source)).filter((name) => standardColumns[source].includes(name) || header.includes(name));
+  const present = Object.keys(fieldsOf(source)).filter(
+    (name) => standardColumns[source].includes(name) || header.includes(name),
+  );
   return parseMapping({ source, columns: Object.fromEntries(present.map((name) => [name, name])) });
 }

@@ -24,7 +24,12 @@ const reasonColumn = "quarantine_reason";
 /** The rows that wait for correction, oldest first, with the number of each reason. */
 export async function listQuarantine(sql: Runner, query: QuarantineQuery): Promise<QuarantineDoc> {
   const importId = query.importId ?? null;
-  const rows = await run<QuarantineRow>(sql, statements.quarantineRows, { import_id: importId, reason: query.reason ?? null, after: 0, limit: query.limit });
+  const rows = await run<QuarantineRow>(sql, statements.quarantineRows, {
+    import_id: importId,
+    reason: query.reason ?? null,
+    after: 0,
+    limit: query.limit,
+  });
   const counts = await run<{ reason: string; n: number }>(sql, statements.quarantineCounts, { import_id: importId });
   const by_reason = Object.fromEntries(counts.map((row) => [row.reason, row.n]));
   return { rows, total: counts.reduce((sum, row) => sum + row.n, 0), by_reason };
@@ -36,7 +41,11 @@ const textOf = (value: unknown) => (value === null || value === undefined ? "" :
 export async function exportQuarantine(sql: Runner, query: Omit<QuarantineQuery, "limit">): Promise<string> {
   const { rows } = await listQuarantine(sql, { ...query, limit: everything });
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row.row)))];
-  const lines = rows.map((row) => [row.id, `${row.field ?? "row"}: ${row.message}`, ...columns.map((name) => textOf(row.row[name]))]);
+  const lines = rows.map((row) => [
+    row.id,
+    `${row.field ?? "row"}: ${row.message}`,
+    ...columns.map((name) => textOf(row.row[name])),
+  ]);
   return toCsv([idColumn, reasonColumn, ...columns], lines, { formulas: "keep" });
 }
 
@@ -50,10 +59,19 @@ function parseCorrected(text: string): Corrected[] {
   const records = splitCsv(text);
   const header = parseLine(records[0] ?? "", ",");
   const at = header.indexOf(idColumn);
-  if (at === -1) throw invalid("file", `has no column ${idColumn}`, "Correct the file that `vigie quarantine export` wrote, and keep that column.");
+  if (at === -1)
+    throw invalid(
+      "file",
+      `has no column ${idColumn}`,
+      "Correct the file that `vigie quarantine export` wrote, and keep that column.",
+    );
   return records.slice(1).map((record) => {
     const fields = parseLine(record, ",");
-    const row = Object.fromEntries(header.map((name, index) => [name, fields[index] ?? ""]).filter(([name]) => name !== idColumn && name !== reasonColumn));
+    const row = Object.fromEntries(
+      header
+        .map((name, index) => [name, fields[index] ?? ""])
+        .filter(([name]) => name !== idColumn && name !== reasonColumn),
+    );
     return { id: Number(fields[at]), row: row as Record<string, string> };
   });
 }
@@ -79,16 +97,31 @@ interface Replay {
 
 /** Imports one import's corrected rows by its own mapping; rows that are still wrong go to quarantine anew. */
 async function replayImport(it: Replay, importId: number, rows: Corrected[]): Promise<Summary> {
-  const [found] = await run<{ mapping: Mapping; file: string; preset: string | null }>(it.sql, statements.find, { id: importId });
+  const [found] = await run<{ mapping: Mapping; file: string; preset: string | null }>(it.sql, statements.find, {
+    id: importId,
+  });
   if (!found) throw invalid("import_id", `there is no import ${importId}`);
   await mkdir(it.scratch, { recursive: true });
   const file = path.join(it.scratch, `replay-${process.pid}-${importId}.csv`);
   const columns = [...new Set(rows.flatMap(({ row }) => Object.keys(row)))];
-  await writeFile(file, toCsv(columns, rows.map(({ row }) => columns.map((name) => row[name] ?? "")), { formulas: "keep" }));
+  await writeFile(
+    file,
+    toCsv(
+      columns,
+      rows.map(({ row }) => columns.map((name) => row[name] ?? "")),
+      { formulas: "keep" },
+    ),
+  );
   try {
     const mapping = { ...parseMapping(found.mapping), delimiter: ",", encoding: "utf-8" as const };
     await run(it.sql, statements.closeQuarantine, { ids: rows.map((row) => row.id) });
-    return await importFile(it.sql, it.clock, { file, name: `${found.file} (corrected)`, mapping, preset: found.preset ?? undefined, scratch: it.scratch });
+    return await importFile(it.sql, it.clock, {
+      file,
+      name: `${found.file} (corrected)`,
+      mapping,
+      preset: found.preset ?? undefined,
+      scratch: it.scratch,
+    });
   } finally {
     await rm(file, { force: true });
   }
@@ -100,7 +133,10 @@ export async function replayQuarantine(it: Replay, correctedFile?: string): Prom
   const known = new Map(open.map((row) => [row.id, row]));
   const corrected = correctedFile
     ? parseCorrected(await readFile(correctedFile, "utf8")).filter(({ id }) => known.has(id))
-    : open.map(({ id, row }) => ({ id, row: Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)])) }));
+    : open.map(({ id, row }) => ({
+        id,
+        row: Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)])),
+      }));
   const readable = corrected.filter(({ row }) => !("text" in row && Object.keys(row).length === 1));
   const byImport = Map.groupBy(readable, ({ id }) => known.get(id)?.import_id ?? 0);
   const summaries: Summary[] = [];

@@ -14,8 +14,10 @@ export interface MappingChoice {
 export async function chooseMapping(choice: MappingChoice): Promise<Mapping | SourceId> {
   if (choice.mapping !== undefined) return parseMappingText(choice.mapping);
   if (choice.preset !== undefined) return loadPreset(choice.preset);
-  if (choice.source === undefined) throw invalid("source", "is missing", `Give one of ${sourceIds.join(", ")}, or a preset, or a mapping.`);
-  if (!sourceIds.includes(choice.source as SourceId)) throw invalid("source", `${choice.source} is not a source`, `Possible: ${sourceIds.join(", ")}.`);
+  if (choice.source === undefined)
+    throw invalid("source", "is missing", `Give one of ${sourceIds.join(", ")}, or a preset, or a mapping.`);
+  if (!sourceIds.includes(choice.source as SourceId))
+    throw invalid("source", `${choice.source} is not a source`, `Possible: ${sourceIds.join(", ")}.`);
   return choice.source as SourceId;
 }
 

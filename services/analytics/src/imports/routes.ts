@@ -14,8 +14,13 @@ import { receiveUpload } from "./upload.ts";
 const tags = ["Imports"];
 
 const createImport = createRoute({
-  method: "post", path: "/v1/imports", tags, summary: "Import a file", ...guarded("write"),
-  description: "CSV, JSON, JSON lines or Parquet, gzip too. The answer comes at once; `GET /v1/imports/{id}` shows the progress.",
+  method: "post",
+  path: "/v1/imports",
+  tags,
+  summary: "Import a file",
+  ...guarded("write"),
+  description:
+    "CSV, JSON, JSON lines or Parquet, gzip too. The answer comes at once; `GET /v1/imports/{id}` shows the progress.",
   request: {
     body: {
       required: true,
@@ -36,19 +41,31 @@ const createImport = createRoute({
 });
 
 const listImports = createRoute({
-  method: "get", path: "/v1/imports", tags, summary: "Imports, newest first", ...guarded("read"),
+  method: "get",
+  path: "/v1/imports",
+  tags,
+  summary: "Imports, newest first",
+  ...guarded("read"),
   request: { query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) }) },
   responses: { 200: answer("Imports with their counts", importsDoc), ...problems },
 });
 
 const getImport = createRoute({
-  method: "get", path: "/v1/imports/{id}", tags, summary: "One import and its progress", ...guarded("read"),
+  method: "get",
+  path: "/v1/imports/{id}",
+  tags,
+  summary: "One import and its progress",
+  ...guarded("read"),
   request: { params: z.object({ id: z.coerce.number().int() }) },
   responses: { 200: answer("The import", importDoc), ...problems, ...notFound },
 });
 
 const quarantineRoute = createRoute({
-  method: "get", path: "/v1/quarantine", tags, summary: "Rejected rows that wait for correction", ...guarded("admin"),
+  method: "get",
+  path: "/v1/quarantine",
+  tags,
+  summary: "Rejected rows that wait for correction",
+  ...guarded("admin"),
   description: "Rows may hold personal data, hence the scope admin.",
   request: {
     query: z.object({
@@ -59,7 +76,10 @@ const quarantineRoute = createRoute({
     }),
   },
   responses: {
-    200: { description: "Rows with field and reason", content: { "application/json": { schema: quarantineDoc }, "text/csv": { schema: z.string() } } },
+    200: {
+      description: "Rows with field and reason",
+      content: { "application/json": { schema: quarantineDoc }, "text/csv": { schema: z.string() } },
+    },
     ...problems,
   },
 });
@@ -79,7 +99,12 @@ async function accept({ sql, clock, config, jobs }: Deps, request: Request, requ
     source: typeof mapping === "string" ? mapping : mapping.source,
     preset: upload.fields["preset"] ?? null,
     mapping: json(typeof mapping === "string" ? { standard: true } : mapping),
-    file: upload.name, bytes: null, state: "queued", dry_run: upload.fields["dry_run"] === "true", path: upload.file, at: clock(),
+    file: upload.name,
+    bytes: null,
+    state: "queued",
+    dry_run: upload.fields["dry_run"] === "true",
+    path: upload.file,
+    at: clock(),
   });
   const id = made?.id ?? 0;
   await jobs.send(importJob.name, { id });
@@ -90,13 +115,18 @@ export function routes(app: App, deps: Deps): void {
   const { sql } = deps;
   // The body is read as a stream: validating it first would hold it in memory.
   app.openAPIRegistry.registerPath(createImport);
-  app.post(createImport.path, createImport.middleware, async (c) => c.json(await accept(deps, c.req.raw, c.get("requestId")), 202));
-  app.openapi(listImports, async (c) => c.json({ rows: await run<ImportDoc>(sql, statements.list, { id: null, limit: c.req.valid("query").limit }) }, 200));
+  app.post(createImport.path, createImport.middleware, async (c) =>
+    c.json(await accept(deps, c.req.raw, c.get("requestId")), 202),
+  );
+  app.openapi(listImports, async (c) =>
+    c.json({ rows: await run<ImportDoc>(sql, statements.list, { id: null, limit: c.req.valid("query").limit }) }, 200),
+  );
   app.openapi(getImport, async (c) => c.json(await findImport(sql, c.req.valid("param").id), 200));
   app.openapi(quarantineRoute, async (c) => {
     const query = c.req.valid("query");
     const filter = { importId: query.import, reason: query.reason };
-    if (query.format === "csv") return c.body(await exportQuarantine(sql, filter), 200, { "content-type": "text/csv; charset=utf-8" });
+    if (query.format === "csv")
+      return c.body(await exportQuarantine(sql, filter), 200, { "content-type": "text/csv; charset=utf-8" });
     return c.json(await listQuarantine(sql, { ...filter, limit: query.limit }), 200);
   });
 }

@@ -4,7 +4,10 @@ const counts = {
   rows_read: z.number().int(),
   rows_written: z.number().int(),
   rows_unchanged: z.number().int(),
-  rows_waiting: z.number().int().openapi({ description: "Rows whose product is not known yet; they are merged when it comes." }),
+  rows_waiting: z
+    .number()
+    .int()
+    .openapi({ description: "Rows whose product is not known yet; they are merged when it comes." }),
   rows_rejected: z.number().int(),
   rejected_by_reason: z.record(z.string(), z.number()),
 };

@@ -26,14 +26,22 @@ export async function receiveUpload(request: Request, { folder, id, maxBytes }: 
     throw new VigieError("unsupported_media_type", "Send the file as multipart/form-data, in a part named `file`.");
   }
   await mkdir(folder, { recursive: true });
-  const parser = busboy({ headers: { "content-type": type }, limits: { fileSize: maxBytes, files: 1, fieldSize: 1_048_576 } });
+  const parser = busboy({
+    headers: { "content-type": type },
+    limits: { fileSize: maxBytes, files: 1, fieldSize: 1_048_576 },
+  });
   const fields: Record<string, string> = {};
   const received: { file: string; name: string; done: Promise<void>; cut: () => boolean }[] = [];
   parser.on("field", (name, value) => void (fields[name] = value));
   parser.on("file", (_, stream, info) => {
     const name = path.basename(info.filename || "upload");
     const file = path.join(folder, `${id}-${name.replace(/[^\w.-]/g, "_").slice(-80)}`);
-    received.push({ file, name, done: pipeline(stream, createWriteStream(file)), cut: () => stream.truncated === true });
+    received.push({
+      file,
+      name,
+      done: pipeline(stream, createWriteStream(file)),
+      cut: () => stream.truncated === true,
+    });
   });
   await pipeline(Readable.fromWeb(request.body as ReadableStream), parser);
   const [it] = received;
@@ -41,7 +49,10 @@ export async function receiveUpload(request: Request, { folder, id, maxBytes }: 
   await it.done;
   if (it.cut()) {
     await rm(it.file, { force: true });
-    throw new VigieError("too_large", `The file is larger than ${Math.floor(maxBytes / 1_048_576)} MB. Import it with the CLI, or raise VIGIE_MAX_UPLOAD_MB.`);
+    throw new VigieError(
+      "too_large",
+      `The file is larger than ${Math.floor(maxBytes / 1_048_576)} MB. Import it with the CLI, or raise VIGIE_MAX_UPLOAD_MB.`,
+    );
   }
   return { file: it.file, name: it.name, fields };
 }

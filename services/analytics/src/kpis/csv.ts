@@ -3,7 +3,18 @@ import type { KpiDoc } from "./schema.ts";
 
 /** The rows of an answer as CSV; an undefined value is an empty field with its reason beside it. */
 export function kpiCsv(doc: KpiDoc): string {
-  const header = ["bucket", ...doc.group_by, "label", "value", "reason", "n", "complete", "currency", "compare", "change"];
+  const header = [
+    "bucket",
+    ...doc.group_by,
+    "label",
+    "value",
+    "reason",
+    "n",
+    "complete",
+    "currency",
+    "compare",
+    "change",
+  ];
   const rows = doc.rows.length > 0 ? doc.rows : [{ cell: doc.total, complete: true }];
   const lines = rows.map((row): CsvValue[] => {
     const it: Partial<KpiDoc["rows"][number]> & { cell: KpiDoc["total"] } = row;

@@ -9,7 +9,10 @@ const many = z.union([z.string(), z.array(z.string())]).optional();
 
 /** Query parameters of every question about a period. A filter may be given several times. */
 export const periodQuery = z.object({
-  from: end.openapi({ description: "First day (2010-12-01) or instant. Default: 28 days before `to`.", example: "2010-12-01" }),
+  from: end.openapi({
+    description: "First day (2010-12-01) or instant. Default: 28 days before `to`.",
+    example: "2010-12-01",
+  }),
   to: end.openapi({ description: "The day or instant after the last one. Default: tomorrow.", example: "2011-12-10" }),
   compare: comparison.optional(),
   currency: many,
@@ -18,16 +21,28 @@ export const periodQuery = z.object({
 
 export const kpiQuery = periodQuery.extend({
   interval: interval.optional(),
-  group_by: z.string().optional().openapi({ description: "One or two dimensions, with a comma between.", example: "country" }),
-  limit: z.coerce.number().int().min(1).max(10_000).optional().openapi({ description: "Groups to answer, the largest first." }),
+  group_by: z
+    .string()
+    .optional()
+    .openapi({ description: "One or two dimensions, with a comma between.", example: "country" }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .openapi({ description: "Groups to answer, the largest first." }),
   format: z.enum(["json", "csv"]).default("json"),
 });
 
-const list = (value: unknown): string[] | undefined => (value === undefined ? undefined : Array.isArray(value) ? value.map(String) : [String(value)]);
+const list = (value: unknown): string[] | undefined =>
+  value === undefined ? undefined : Array.isArray(value) ? value.map(String) : [String(value)];
 
 /** Filters by dimension, from the query parameters that carry their names. */
 export function filtersOf(query: Record<string, unknown>): Partial<Record<DimensionId, string[]>> {
-  return Object.fromEntries(dimensionIds.flatMap((id) => (query[id] === undefined ? [] : [[id, list(query[id]) ?? []]])));
+  return Object.fromEntries(
+    dimensionIds.flatMap((id) => (query[id] === undefined ? [] : [[id, list(query[id]) ?? []]])),
+  );
 }
 
 function groupsOf(text: string | undefined): DimensionId[] {
@@ -37,7 +52,8 @@ function groupsOf(text: string | undefined): DimensionId[] {
     .filter(Boolean)
     .map((part) => {
       const parsed = dimensionId.safeParse(part);
-      if (!parsed.success) throw invalid("group_by", `${part} is not a dimension`, `Possible: ${dimensionIds.join(", ")}.`);
+      if (!parsed.success)
+        throw invalid("group_by", `${part} is not a dimension`, `Possible: ${dimensionIds.join(", ")}.`);
       return parsed.data;
     });
 }

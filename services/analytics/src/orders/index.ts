@@ -3,6 +3,6 @@ import { routes } from "./routes.ts";
 
 export const orders: Slice = { routes };
 
-export { writeOrder } from "./write.ts";
 export { findOrder, searchOrders } from "./read.ts";
 export { orderSearch } from "./schema.ts";
+export { writeOrder } from "./write.ts";

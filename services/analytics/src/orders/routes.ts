@@ -10,30 +10,65 @@ import { writeOrder, writeRefund } from "./write.ts";
 const tags = ["Orders"];
 const id = z.object({ id: z.string().openapi({ description: "The shop's own order id, or Vigie's number." }) });
 const keyHeader = z.object({
-  "idempotency-key": z.string().min(1).max(200).optional().openapi({ description: "Repeat a request with the same key as often as needed." }),
+  "idempotency-key": z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .openapi({ description: "Repeat a request with the same key as often as needed." }),
 });
-const body = <Schema extends z.ZodType>(schema: Schema) => ({ required: true, content: { "application/json": { schema } } });
+const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true,
+  content: { "application/json": { schema } },
+});
 
 const createOrder = createRoute({
-  method: "post", path: "/v1/orders", tags, summary: "Create an order, or bring it up to date", ...guarded("write"),
+  method: "post",
+  path: "/v1/orders",
+  tags,
+  summary: "Create an order, or bring it up to date",
+  ...guarded("write"),
   request: { headers: keyHeader, body: body(orderInput) },
-  responses: { 201: answer("Created", orderDoc), 200: answer("It was there; it now says what was sent", orderDoc), ...problems, ...conflict },
+  responses: {
+    201: answer("Created", orderDoc),
+    200: answer("It was there; it now says what was sent", orderDoc),
+    ...problems,
+    ...conflict,
+  },
 });
 
 const getOrder = createRoute({
-  method: "get", path: "/v1/orders/{id}", tags, summary: "One order", ...guarded("read"),
+  method: "get",
+  path: "/v1/orders/{id}",
+  tags,
+  summary: "One order",
+  ...guarded("read"),
   request: { params: id },
   responses: { 200: answer("The order with its lines and refunds", orderDoc), ...problems, ...notFound },
 });
 
 const createRefund = createRoute({
-  method: "post", path: "/v1/orders/{id}/refunds", tags, summary: "Refund an order or a line", ...guarded("write"),
+  method: "post",
+  path: "/v1/orders/{id}/refunds",
+  tags,
+  summary: "Refund an order or a line",
+  ...guarded("write"),
   request: { params: id, headers: keyHeader, body: body(refundInput) },
-  responses: { 201: answer("The order with its refund", orderDoc), 200: answer("The refund was there", orderDoc), ...problems, ...notFound, ...conflict },
+  responses: {
+    201: answer("The order with its refund", orderDoc),
+    200: answer("The refund was there", orderDoc),
+    ...problems,
+    ...notFound,
+    ...conflict,
+  },
 });
 
 const search = createRoute({
-  method: "get", path: "/v1/search/orders", tags, summary: "Find orders, newest first", ...guarded("read"),
+  method: "get",
+  path: "/v1/search/orders",
+  tags,
+  summary: "Find orders, newest first",
+  ...guarded("read"),
   request: { query: orderSearch },
   responses: { 200: answer("One page; `next_cursor` leads to the next", orderSearchDoc), ...problems },
 });

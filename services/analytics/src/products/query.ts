@@ -1,12 +1,24 @@
+import {
+  type MetricId,
+  type Period,
+  periodOf,
+  provenanceOf,
+  readState,
+  type State,
+  sumsToCell,
+} from "../kpis/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { invalid, VigieError } from "../platform/errors/index.ts";
 import type { Cell } from "../platform/http/schema.ts";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
-import { type MetricId, type Period, periodOf, provenanceOf, readState, type State, sumsToCell } from "../kpis/index.ts";
 import { type ProductDoc, type ProductRow, type ProductSort, type ProductsDoc, productSort } from "./schema.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
-const statements = { list: load("list.sql"), stock: load("stock_by_warehouse.sql"), history: load("stock_history.sql") };
+const statements = {
+  list: load("list.sql"),
+  stock: load("stock_by_warehouse.sql"),
+  history: load("stock_history.sql"),
+};
 
 export interface ProductsRequest {
   from?: string | undefined;
@@ -49,9 +61,19 @@ function toProduct(row: Row, state: State): ProductRow {
   const { key, name, category, brand, price, stock } = row;
   const low = stock === null ? null : stock < lowStockBelow;
   return {
-    product: key, name, category, brand, price, stock, low_stock: low,
-    gross_revenue: of("gross_revenue"), net_revenue: of("net_revenue"), units: of("units"), orders: of("orders"),
-    margin: of("margin"), margin_pct: of("margin_pct"),
+    product: key,
+    name,
+    category,
+    brand,
+    price,
+    stock,
+    low_stock: low,
+    gross_revenue: of("gross_revenue"),
+    net_revenue: of("net_revenue"),
+    units: of("units"),
+    orders: of("orders"),
+    margin: of("margin"),
+    margin_pct: of("margin_pct"),
   };
 }
 
@@ -59,22 +81,37 @@ function sortOf(text: string | undefined): { sort: ProductSort; descending: bool
   const given = text ?? "-gross_revenue";
   const descending = given.startsWith("-");
   const parsed = productSort.safeParse(descending ? given.slice(1) : given);
-  if (!parsed.success) throw invalid("sort", `${given} is not a sort key`, `Possible: ${productSort.options.join(", ")}, with - before it for the largest first.`);
+  if (!parsed.success)
+    throw invalid(
+      "sort",
+      `${given} is not a sort key`,
+      `Possible: ${productSort.options.join(", ")}, with - before it for the largest first.`,
+    );
   return { sort: parsed.data, descending };
 }
 
 function offsetOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   const offset = Number(Buffer.from(cursor, "base64url").toString("utf8"));
-  if (!Number.isInteger(offset) || offset < 0) throw invalid("cursor", "is not a cursor of this list", "Leave it out to start from the first page.");
+  if (!Number.isInteger(offset) || offset < 0)
+    throw invalid("cursor", "is not a cursor of this list", "Leave it out to start from the first page.");
   return offset;
 }
 
 /** Whole months come from the monthly rollup; the days around them, which no rollup keeps by store and product, from entries. */
 function rollupParameters(period: Period, byStore: boolean) {
   const months = period.months ?? { from: period.range.from, to: period.range.from };
-  const names = byStore ? { month_rollup: "month_store_product", day_rollup: "none" } : { month_rollup: "month_product", day_rollup: "day_product" };
-  return { ...names, by_store: byStore, month_from: months.from, month_to: months.to, from: period.range.from, to: period.range.to };
+  const names = byStore
+    ? { month_rollup: "month_store_product", day_rollup: "none" }
+    : { month_rollup: "month_product", day_rollup: "day_product" };
+  return {
+    ...names,
+    by_store: byStore,
+    month_from: months.from,
+    month_to: months.to,
+    from: period.range.from,
+    to: period.range.to,
+  };
 }
 
 function readRows(sql: Runner, request: ProductsRequest, period: Period, product: string | null): Promise<Row[]> {
@@ -107,8 +144,13 @@ export async function queryProducts(sql: Runner, clock: Clock, request: Products
   const period = periodOf(request.from, request.to, state, now);
   const rows = await readRows(sql, request, period, null);
   const page = rows.slice(0, request.limit);
-  const next = rows.length > request.limit ? Buffer.from(String(offsetOf(request.cursor) + request.limit)).toString("base64url") : null;
-  const method = byStore ? "rollup month_store_product, entries for the days around" : "rollup month_product + day_product";
+  const next =
+    rows.length > request.limit
+      ? Buffer.from(String(offsetOf(request.cursor) + request.limit)).toString("base64url")
+      : null;
+  const method = byStore
+    ? "rollup month_store_product, entries for the days around"
+    : "rollup month_product + day_product";
   return {
     currency: currencyOf(page),
     range: { from: period.range.from, to: period.range.to },
@@ -121,7 +163,12 @@ export async function queryProducts(sql: Runner, clock: Clock, request: Products
 }
 
 /** One product: its sums in the period and its stock. */
-export async function queryProduct(sql: Runner, clock: Clock, key: string, request: Pick<ProductsRequest, "from" | "to" | "currencies">): Promise<ProductDoc> {
+export async function queryProduct(
+  sql: Runner,
+  clock: Clock,
+  key: string,
+  request: Pick<ProductsRequest, "from" | "to" | "currencies">,
+): Promise<ProductDoc> {
   const started = performance.now();
   const now = clock();
   const state = await readState(sql);
@@ -138,6 +185,11 @@ export async function queryProduct(sql: Runner, clock: Clock, key: string, reque
     range: { from: period.range.from, to: period.range.to },
     stock_by_warehouse: stock,
     stock_history: history,
-    provenance: provenanceOf({ method: "rollup month_product + day_product", source: "rollup", rowsRead: row.rows_read ?? 0 }, state, started, now),
+    provenance: provenanceOf(
+      { method: "rollup month_product + day_product", source: "rollup", rowsRead: row.rows_read ?? 0 },
+      state,
+      started,
+      now,
+    ),
   };
 }

@@ -10,7 +10,11 @@ const list = (value: string | string[] | undefined) => (value === undefined ? un
 const period = z.object({ from: z.string().optional(), to: z.string().optional(), currency: many });
 
 const listRoute = createRoute({
-  method: "get", path: "/v1/products", tags, summary: "What products sold, earned and have in stock", ...guarded("read"),
+  method: "get",
+  path: "/v1/products",
+  tags,
+  summary: "What products sold, earned and have in stock",
+  ...guarded("read"),
   request: {
     query: period.extend({
       sort: z.string().optional().openapi({ example: "-gross_revenue" }),
@@ -18,7 +22,10 @@ const listRoute = createRoute({
       store: many,
       category: many,
       brand: many,
-      unsold: z.enum(["true", "false"]).default("false").openapi({ description: "Also products that sold nothing in the period." }),
+      unsold: z
+        .enum(["true", "false"])
+        .default("false")
+        .openapi({ description: "Also products that sold nothing in the period." }),
       limit: z.coerce.number().int().min(1).max(500).default(50),
       cursor: z.string().optional(),
     }),
@@ -27,7 +34,11 @@ const listRoute = createRoute({
 });
 
 const productRoute = createRoute({
-  method: "get", path: "/v1/products/{id}", tags, summary: "One product", ...guarded("read"),
+  method: "get",
+  path: "/v1/products/{id}",
+  tags,
+  summary: "One product",
+  ...guarded("read"),
   request: { params: z.object({ id: z.string().openapi({ example: "22423" }) }), query: period },
   responses: { 200: answer("Its sums and its stock", productDoc), ...problems, ...notFound },
 });
@@ -36,8 +47,17 @@ export function routes(app: App, { sql, clock }: Deps): void {
   app.openapi(listRoute, async (c) => {
     const q = c.req.valid("query");
     const request = {
-      from: q.from, to: q.to, sort: q.sort, search: q.search || undefined, limit: q.limit, cursor: q.cursor, stores: list(q.store),
-      currencies: list(q.currency), categories: list(q.category), brands: list(q.brand), everything: q.unsold === "true",
+      from: q.from,
+      to: q.to,
+      sort: q.sort,
+      search: q.search || undefined,
+      limit: q.limit,
+      cursor: q.cursor,
+      stores: list(q.store),
+      currencies: list(q.currency),
+      categories: list(q.category),
+      brands: list(q.brand),
+      everything: q.unsold === "true",
     };
     return c.json(await queryProducts(sql, clock, request), 200);
   });

@@ -29,7 +29,10 @@ export async function keepRunning(file: string, { name, env, say }: Options): Pr
   let delayMs = 200;
   const begin = (): ChildProcess => {
     const bornAt = Date.now();
-    const made = spawn(process.execPath, [path.resolve(import.meta.dirname, "..", file)], { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const made = spawn(process.execPath, [path.resolve(import.meta.dirname, "..", file)], {
+      env,
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
     made.once("exit", (code, signal) => {
       if (stopping) return;
       delayMs = Date.now() - bornAt < quickDeathMs ? Math.min(delayMs * 2, 10_000) : 200;

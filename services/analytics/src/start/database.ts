@@ -1,4 +1,12 @@
-import { connect, diskFree, type EmbeddedPostgres, EmbeddedPostgresFailed, migrate, ServerTooOld, startEmbedded } from "@vigie/db";
+import {
+  connect,
+  diskFree,
+  type EmbeddedPostgres,
+  EmbeddedPostgresFailed,
+  migrate,
+  ServerTooOld,
+  startEmbedded,
+} from "@vigie/db";
 import type { Config } from "../config.ts";
 import { VigieError } from "../platform/errors/index.ts";
 
@@ -11,7 +19,8 @@ export interface Database {
 }
 
 function explain(error: unknown): unknown {
-  if (error instanceof EmbeddedPostgresFailed) return new VigieError(error.code === "disk_full" ? "disk_full" : "unavailable", error.message);
+  if (error instanceof EmbeddedPostgresFailed)
+    return new VigieError(error.code === "disk_full" ? "disk_full" : "unavailable", error.message);
   if (error instanceof ServerTooOld) return new VigieError("unavailable", error.message);
   return error;
 }
@@ -20,7 +29,10 @@ async function requireSpace(dataDir: string): Promise<void> {
   const free = await diskFree(dataDir);
   if (free >= leastFreeBytes) return;
   const mb = Math.floor(free / 1_048_576);
-  throw new VigieError("disk_full", `Only ${mb} MB are free on the disk of ${dataDir}; Vigie needs 300 MB to start. Free some space and start again; nothing is lost.`);
+  throw new VigieError(
+    "disk_full",
+    `Only ${mb} MB are free on the disk of ${dataDir}; Vigie needs 300 MB to start. Free some space and start again; nothing is lost.`,
+  );
 }
 
 async function migrateAt(url: string): Promise<void> {
@@ -38,7 +50,10 @@ export async function openDatabase(config: Config): Promise<Database> {
     await migrateAt(config.databaseUrl).catch((error: unknown) => {
       const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
       if (/ECONNREFUSED|ENOTFOUND|CONNECT_TIMEOUT|28P01|28000|3D000/.test(code)) {
-        throw new VigieError("unavailable", `DATABASE_URL does not lead to a database (${code}). Check host, port, name, user and password.`);
+        throw new VigieError(
+          "unavailable",
+          `DATABASE_URL does not lead to a database (${code}). Check host, port, name, user and password.`,
+        );
       }
       throw explain(error);
     });

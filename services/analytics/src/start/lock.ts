@@ -44,7 +44,10 @@ export async function takeLock(dataDir: string): Promise<Lock> {
   const holder = await readRunning(dataDir);
   if (holder && holder.pid !== process.pid) {
     const where = holder.port ? ` at port ${holder.port}` : "";
-    throw new VigieError("conflict", `Vigie already runs on ${dataDir} (process ${holder.pid}${where}). Stop it, or set VIGIE_DATA_DIR to another folder.`);
+    throw new VigieError(
+      "conflict",
+      `Vigie already runs on ${dataDir} (process ${holder.pid}${where}). Stop it, or set VIGIE_DATA_DIR to another folder.`,
+    );
   }
   await rm(fileOf(dataDir), { force: true });
   const write = async (running: Omit<Running, "pid">, flag: "w" | "wx") => {

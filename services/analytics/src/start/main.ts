@@ -3,9 +3,9 @@ import { parseConfig } from "../config.ts";
 import { VigieError } from "../platform/errors/index.ts";
 import { keepRunning } from "./children.ts";
 import { openDatabase } from "./database.ts";
+import { takeLock } from "./lock.ts";
 import { seedIfEmpty } from "./seed.ts";
 import { superviseDatabase } from "./supervise.ts";
-import { takeLock } from "./lock.ts";
 import { ensureToken } from "./token.ts";
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -15,7 +15,9 @@ async function requirePort(host: string, port: number): Promise<void> {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
-      const text = taken ? `Port ${port} is taken. Stop what uses it, or set VIGIE_PORT to another port.` : `Cannot listen on ${host}:${port} (${error.code}).`;
+      const text = taken
+        ? `Port ${port} is taken. Stop what uses it, or set VIGIE_PORT to another port.`
+        : `Cannot listen on ${host}:${port} (${error.code}).`;
       reject(new VigieError("unavailable", text));
     });
     probe.listen(port, host, () => probe.close(() => resolve()));
@@ -42,16 +44,27 @@ async function start(): Promise<void> {
     await lock.update({ databaseUrl: database.url, port: config.port });
     const tokenFile = await ensureToken(database.url, config.dataDir);
     await seedIfEmpty(database.url, config, say);
-    const env = { ...process.env, DATABASE_URL: database.url, VIGIE_DATA_DIR: config.dataDir, VIGIE_LOG_LEVEL: process.env["VIGIE_LOG_LEVEL"] ?? "warn" };
+    const env = {
+      ...process.env,
+      DATABASE_URL: database.url,
+      VIGIE_DATA_DIR: config.dataDir,
+      VIGIE_LOG_LEVEL: process.env["VIGIE_LOG_LEVEL"] ?? "warn",
+    };
     const children = await Promise.all([
       keepRunning("api.ts", { name: "The API", env, say }),
       keepRunning("jobs.ts", { name: "The job runner", env, say }),
     ]);
     undo.push(async () => void (await Promise.all(children.map((child) => child.stop()))));
     const base = `http://${config.host === "0.0.0.0" ? "127.0.0.1" : config.host}:${config.port}`;
-    say(`\nVigie is up.\n  Console    ${base}/\n  API        ${base}/v1\n  Reference  ${base}/docs\n  Token      ${tokenFile}\n\nCtrl-C stops it. The data stay in ${config.dataDir}.`);
+    say(
+      `\nVigie is up.\n  Console    ${base}/\n  API        ${base}/v1\n  Reference  ${base}/docs\n  Token      ${tokenFile}\n\nCtrl-C stops it. The data stay in ${config.dataDir}.`,
+    );
   } catch (error) {
-    say(error instanceof VigieError ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error));
+    say(
+      error instanceof VigieError
+        ? error.message
+        : String(error instanceof Error ? (error.stack ?? error.message) : error),
+    );
     await end(1);
   }
 }

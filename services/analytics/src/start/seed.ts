@@ -1,5 +1,5 @@
-import cliProgress from "cli-progress";
 import { connect } from "@vigie/db";
+import cliProgress from "cli-progress";
 import type { Config } from "../config.ts";
 import { type DemoProgress, isEmpty, loadDemo } from "../demo/index.ts";
 import { systemClock } from "../platform/clock/index.ts";
@@ -14,7 +14,10 @@ export async function seedIfEmpty(url: string, config: Config, say: (text: strin
   try {
     if (!(await isEmpty(sql))) return;
     say("Creating the demo shop (VIGIE_DEMO=off leaves it out) ...");
-    const bar = new cliProgress.SingleBar({ format: "  {bar} {percentage} %  {what}", stream: process.stderr, noTTYOutput: false }, cliProgress.Presets.shades_classic);
+    const bar = new cliProgress.SingleBar(
+      { format: "  {bar} {percentage} %  {what}", stream: process.stderr, noTTYOutput: false },
+      cliProgress.Presets.shades_classic,
+    );
     bar.start(100, 0, { what: words.making });
     const onProgress = ({ phase, share }: DemoProgress) => {
       const [from, to] = weight[phase];
@@ -22,7 +25,9 @@ export async function seedIfEmpty(url: string, config: Config, say: (text: strin
     };
     const counts = await loadDemo(sql, systemClock, onProgress);
     bar.stop();
-    say(`  ${counts["sales_order"]?.toLocaleString("en-GB")} orders of ${counts["customer"]?.toLocaleString("en-GB")} customers in ${counts["stores"]} stores.`);
+    say(
+      `  ${counts["sales_order"]?.toLocaleString("en-GB")} orders of ${counts["customer"]?.toLocaleString("en-GB")} customers in ${counts["stores"]} stores.`,
+    );
   } finally {
     await sql.end({ timeout: 3 });
   }

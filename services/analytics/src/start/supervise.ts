@@ -1,5 +1,5 @@
-import { EmbeddedPostgresFailed, type EmbeddedPostgres, startEmbedded } from "@vigie/db";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type EmbeddedPostgres, EmbeddedPostgresFailed, startEmbedded } from "@vigie/db";
 import type { Config } from "../config.ts";
 import type { Database } from "./database.ts";
 
@@ -25,7 +25,11 @@ async function again(config: Config, port: number, hooks: Hooks): Promise<Embedd
 }
 
 /** Starts the embedded PostgreSQL again, on the same port, whenever it dies. Answers how to stop it. */
-export async function superviseDatabase(database: Database, config: Config, hooks: Hooks): Promise<() => Promise<void>> {
+export async function superviseDatabase(
+  database: Database,
+  config: Config,
+  hooks: Hooks,
+): Promise<() => Promise<void>> {
   let current = database.embedded;
   let starting: Promise<void> | undefined;
   const watch = (it: EmbeddedPostgres) => {

@@ -5,7 +5,11 @@ import { answer, guarded, problems } from "../platform/http/guard.ts";
 const doc = z.object({ name: z.string(), scopes: z.array(z.string()) }).openapi("Token");
 
 const whoAmI = createRoute({
-  method: "get", path: "/v1/token", tags: ["Access"], summary: "The token in use", ...guarded("read"),
+  method: "get",
+  path: "/v1/token",
+  tags: ["Access"],
+  summary: "The token in use",
+  ...guarded("read"),
   responses: { 200: answer("Its name and scopes", doc), ...problems },
 });
 

@@ -1,10 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
-import { VigieError } from "../platform/errors/index.ts";
+import { invalid, VigieError } from "../platform/errors/index.ts";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
-import { invalid } from "../platform/errors/index.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
-const statements = { find: load("find.sql"), insert: load("insert.sql"), list: load("list.sql"), revoke: load("revoke.sql") };
+const statements = {
+  find: load("find.sql"),
+  insert: load("insert.sql"),
+  list: load("list.sql"),
+  revoke: load("revoke.sql"),
+};
 
 export const scopes = ["read", "write", "admin"] as const;
 export type Scope = (typeof scopes)[number];
@@ -21,10 +25,12 @@ const hashOf = (token: string) => createHash("sha256").update(token).digest("hex
 /** Makes a token and returns it; only its hash is kept, so it is shown this once. */
 export async function createToken(sql: Runner, name: string, given: Scope[]): Promise<string> {
   const unknown = given.find((scope) => !scopes.includes(scope));
-  if (unknown || given.length === 0) throw invalid("scopes", `${unknown ?? "none"} is not a scope`, `Possible: ${scopes.join(", ")}.`);
+  if (unknown || given.length === 0)
+    throw invalid("scopes", `${unknown ?? "none"} is not a scope`, `Possible: ${scopes.join(", ")}.`);
   const token = `vg_${randomBytes(32).toString("base64url")}`;
   const rows = await run(sql, statements.insert, { name, hash: hashOf(token), scopes: given });
-  if (rows.length === 0) throw new VigieError("conflict", `There is a token named ${name}. Revoke it first or take another name.`);
+  if (rows.length === 0)
+    throw new VigieError("conflict", `There is a token named ${name}. Revoke it first or take another name.`);
   return token;
 }
 

@@ -10,7 +10,11 @@ export interface Bytes {
 }
 
 /** Reads a file, unpacking gzip; a file that breaks off gives what it holds and then a fault, not an exception. */
-export async function readBytes(file: string, gzip: boolean, onProgress: (done: number, total: number) => void): Promise<Bytes> {
+export async function readBytes(
+  file: string,
+  gzip: boolean,
+  onProgress: (done: number, total: number) => void,
+): Promise<Bytes> {
   const total = (await stat(file)).size;
   let read = 0;
   let fault: RawFault | undefined;
@@ -32,7 +36,12 @@ export async function readBytes(file: string, gzip: boolean, onProgress: (done: 
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? "";
       if (!code.startsWith("Z_")) throw error;
-      fault = { line: 0, reason: "truncated_file", message: "The gzip file breaks off or is damaged here; what came before was read.", text: "" };
+      fault = {
+        line: 0,
+        reason: "truncated_file",
+        message: "The gzip file breaks off or is damaged here; what came before was read.",
+        text: "",
+      };
     }
   }
   return { chunks: chunks(), fault: () => fault };

@@ -1,5 +1,5 @@
-import { createWriteStream } from "node:fs";
 import { once } from "node:events";
+import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { VigieError } from "../../platform/errors/index.ts";
 import type { Bytes } from "./bytes.ts";
@@ -36,7 +36,10 @@ export function parseLine(line: string, delimiter: string): string[] {
 
 /** The delimiter that splits the header into the most columns. */
 export function guessDelimiter(header: string): string {
-  const counted = [",", ";", "\t", "|"].map((delimiter) => ({ delimiter, columns: parseLine(header, delimiter).length }));
+  const counted = [",", ";", "\t", "|"].map((delimiter) => ({
+    delimiter,
+    columns: parseLine(header, delimiter).length,
+  }));
   return counted.reduce((best, it) => (it.columns > best.columns ? it : best)).delimiter;
 }
 
@@ -68,7 +71,10 @@ async function writeClean(csv: Csv, file: string): Promise<{ header: string[]; d
   }
   output.end();
   await finished(output);
-  if (!header) throw new VigieError("invalid_input", "The file has no header line.", [{ field: "file", message: "is empty", mend: "The first line names the columns." }]);
+  if (!header)
+    throw new VigieError("invalid_input", "The file has no header line.", [
+      { field: "file", message: "is empty", mend: "The first line names the columns." },
+    ]);
   return header;
 }
 
@@ -102,7 +108,9 @@ export async function loadCsv(duck: Duck, csv: Csv): Promise<string[]> {
     seen.add(line);
     const text = excerpt(csv_line.slice(String(line).length + 1));
     const columns = /COLUMNS/.test(error_type);
-    const message = columns ? `The line does not have ${header.length} columns, as the header has.` : "The line is not valid CSV; look for a quotation mark.";
+    const message = columns
+      ? `The line does not have ${header.length} columns, as the header has.`
+      : "The line is not valid CSV; look for a quotation mark.";
     csv.onFault({ line, reason: columns ? "wrong_column_count" : "unclosed_quote", message, text });
   }
   return header.map((name) => quoteName(name)).length > 0 ? header : [];

@@ -1,7 +1,15 @@
 /** A part of a file that could not be read as a row. */
 export interface RawFault {
   line: number;
-  reason: "line_too_long" | "nul_byte" | "not_utf8" | "unclosed_quote" | "truncated_file" | "wrong_column_count" | "not_json" | "not_readable";
+  reason:
+    | "line_too_long"
+    | "nul_byte"
+    | "not_utf8"
+    | "unclosed_quote"
+    | "truncated_file"
+    | "wrong_column_count"
+    | "not_json"
+    | "not_readable";
   message: string;
   /** The beginning of the text, for the person who mends it. */
   text: string;

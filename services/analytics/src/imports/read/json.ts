@@ -22,7 +22,10 @@ interface TextObject {
 
 async function* lineObjects(json: Json): AsyncGenerator<TextObject[]> {
   for await (const records of splitRecords(json.bytes.chunks, { quotes: false, onFault: json.onFault })) {
-    yield cleanText(records, "utf-8", json.onFault).map(({ line, bytes }) => ({ line, text: bytes.toString("utf8").replace(/^\uFEFF/, "") }));
+    yield cleanText(records, "utf-8", json.onFault).map(({ line, bytes }) => ({
+      line,
+      text: bytes.toString("utf8").replace(/^\uFEFF/, ""),
+    }));
   }
 }
 
@@ -69,8 +72,13 @@ export async function loadJson(duck: Duck, json: Json): Promise<string[]> {
   output.end();
   await finished(output);
   const header = [...columns.keys()];
-  if (header.length === 0) throw new VigieError("invalid_input", "The file holds no JSON object.", [{ field: "file", message: "holds no JSON object" }]);
+  if (header.length === 0)
+    throw new VigieError("invalid_input", "The file holds no JSON object.", [
+      { field: "file", message: "holds no JSON object" },
+    ]);
   const types = [`'_line': 'BIGINT'`, ...header.map((name) => `${quoteText(name)}: 'VARCHAR'`)].join(", ");
-  await duck.run(`create table raw as select * from read_json(${quoteText(file)}, format = 'newline_delimited', columns = {${types}}, maximum_object_size = ${longestRow * 4})`);
+  await duck.run(
+    `create table raw as select * from read_json(${quoteText(file)}, format = 'newline_delimited', columns = {${types}}, maximum_object_size = ${longestRow * 4})`,
+  );
   return header;
 }

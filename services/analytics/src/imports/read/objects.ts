@@ -62,13 +62,23 @@ class ObjectSplitter {
     this.parts = [];
     this.size = 0;
     if (!tooLong) return [{ line: this.startLine, text }];
-    this.onFault({ line: this.startLine, reason: "line_too_long", message: `The object is longer than ${longestRow} bytes.`, text: excerpt(text) });
+    this.onFault({
+      line: this.startLine,
+      reason: "line_too_long",
+      message: `The object is longer than ${longestRow} bytes.`,
+      text: excerpt(text),
+    });
     return [];
   }
 
   end(): void {
     if (this.depth === 0) return;
-    this.onFault({ line: this.startLine, reason: "not_json", message: "The file ends in the middle of this object.", text: excerpt(this.parts.join("")) });
+    this.onFault({
+      line: this.startLine,
+      reason: "not_json",
+      message: "The file ends in the middle of this object.",
+      text: excerpt(this.parts.join("")),
+    });
   }
 }
 

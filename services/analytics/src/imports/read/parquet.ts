@@ -5,7 +5,9 @@ import { type Duck, quoteName, quoteText } from "./duck.ts";
 export async function loadParquet(duck: Duck, file: string): Promise<string[]> {
   const source = `read_parquet(${quoteText(file)}, file_row_number = true)`;
   try {
-    const described = await duck.rows<{ column_name: string }>(`describe select * exclude (file_row_number) from ${source}`);
+    const described = await duck.rows<{ column_name: string }>(
+      `describe select * exclude (file_row_number) from ${source}`,
+    );
     const header = described.map((row) => row.column_name);
     const columns = header.map((name) => `${quoteName(name)}::varchar as ${quoteName(name)}`).join(", ");
     await duck.run(`create table raw as select file_row_number + 1 as _line, ${columns} from ${source}`);

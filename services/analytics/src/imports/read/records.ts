@@ -25,7 +25,8 @@ function endOf(buffer: Buffer, from: number, quotes: boolean): { end: number; op
     const end = buffer.indexOf(newline, position);
     const stop = end === -1 ? buffer.length : end;
     if (quotes) {
-      for (let at = buffer.indexOf(quote, position); at !== -1 && at < stop; at = buffer.indexOf(quote, at + 1)) inside = !inside;
+      for (let at = buffer.indexOf(quote, position); at !== -1 && at < stop; at = buffer.indexOf(quote, at + 1))
+        inside = !inside;
     }
     if (end === -1) return { end: -1, open: inside };
     if (!inside) return { end, open: false };
@@ -47,11 +48,15 @@ function strip(bytes: Buffer): Buffer {
  * Splits a stream of bytes into records. A record that is too long, that has NUL bytes, or whose quote is never closed
  * is reported and left out; reading goes on with the next line.
  */
-export async function* splitRecords(chunks: AsyncIterable<Buffer>, { quotes, onFault }: Options): AsyncGenerator<TextRecord[]> {
+export async function* splitRecords(
+  chunks: AsyncIterable<Buffer>,
+  { quotes, onFault }: Options,
+): AsyncGenerator<TextRecord[]> {
   let rest: Buffer = Buffer.alloc(0);
   let line = 1;
   let skipping = false;
-  const fault = (reason: RawFault["reason"], message: string, bytes: Buffer) => onFault({ line, reason, message, text: excerpt(bytes) });
+  const fault = (reason: RawFault["reason"], message: string, bytes: Buffer) =>
+    onFault({ line, reason, message, text: excerpt(bytes) });
 
   const take = (buffer: Buffer, last: boolean): TextRecord[] => {
     const found: TextRecord[] = [];
@@ -76,7 +81,8 @@ export async function* splitRecords(chunks: AsyncIterable<Buffer>, { quotes, onF
           from = lineEnd + 1;
           continue;
         }
-        if (pending > longestRow) fault("line_too_long", `The line is longer than ${longestRow} bytes.`, buffer.subarray(from, from + 2_000));
+        if (pending > longestRow)
+          fault("line_too_long", `The line is longer than ${longestRow} bytes.`, buffer.subarray(from, from + 2_000));
         else fault("unclosed_quote", "A quotation mark on this line is never closed.", buffer.subarray(from));
         if (last) return keep(Buffer.alloc(0), found);
         skipping = true;
@@ -84,8 +90,10 @@ export async function* splitRecords(chunks: AsyncIterable<Buffer>, { quotes, onF
       }
       if (end === -1) end = buffer.length;
       const bytes = buffer.subarray(from, end);
-      if (bytes.length > longestRow) fault("line_too_long", `The line is longer than ${longestRow} bytes.`, bytes.subarray(0, 2_000));
-      else if (bytes.length > 1 || (bytes.length === 1 && bytes[0] !== carriageReturn)) found.push({ line, bytes: strip(bytes) });
+      if (bytes.length > longestRow)
+        fault("line_too_long", `The line is longer than ${longestRow} bytes.`, bytes.subarray(0, 2_000));
+      else if (bytes.length > 1 || (bytes.length === 1 && bytes[0] !== carriageReturn))
+        found.push({ line, bytes: strip(bytes) });
       line += 1 + countLines(bytes);
       from = end + 1;
     }
@@ -106,16 +114,31 @@ export async function* splitRecords(chunks: AsyncIterable<Buffer>, { quotes, onF
 const cp1252 = new TextDecoder("windows-1252");
 
 /** The records that are proper text; the others are reported. With windows-1252 what is not UTF-8 is converted. */
-export function cleanText(records: TextRecord[], encoding: "utf-8" | "windows-1252", onFault: (fault: RawFault) => void): TextRecord[] {
+export function cleanText(
+  records: TextRecord[],
+  encoding: "utf-8" | "windows-1252",
+  onFault: (fault: RawFault) => void,
+): TextRecord[] {
   return records.flatMap((record) => {
     if (record.bytes.includes(0)) {
-      onFault({ line: record.line, reason: "nul_byte", message: "The line holds a NUL byte.", text: excerpt(record.bytes) });
+      onFault({
+        line: record.line,
+        reason: "nul_byte",
+        message: "The line holds a NUL byte.",
+        text: excerpt(record.bytes),
+      });
       return [];
     }
     if (isUtf8(record.bytes)) return [record];
     if (encoding === "windows-1252") return [{ line: record.line, bytes: Buffer.from(cp1252.decode(record.bytes)) }];
-    const message = "The line is not UTF-8. If the file is in an older encoding, set `encoding: windows-1252` in the mapping.";
-    onFault({ line: record.line, reason: "not_utf8", message, text: excerpt(Buffer.from(cp1252.decode(record.bytes))) });
+    const message =
+      "The line is not UTF-8. If the file is in an older encoding, set `encoding: windows-1252` in the mapping.";
+    onFault({
+      line: record.line,
+      reason: "not_utf8",
+      message,
+      text: excerpt(Buffer.from(cp1252.decode(record.bytes))),
+    });
     return [];
   });
 }

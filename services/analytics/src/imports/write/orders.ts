@@ -21,7 +21,14 @@ interface Unplaceable {
 }
 
 /** Merges the orders numbered from..to with their lines, in the caller's transaction. */
-export async function writeOrders(tx: Tx, duck: Duck, mapping: Mapping, importId: number, range: { from: number; to: number }, scratch: string): Promise<Written> {
+export async function writeOrders(
+  tx: Tx,
+  duck: Duck,
+  mapping: Mapping,
+  importId: number,
+  range: { from: number; to: number },
+  scratch: string,
+): Promise<Written> {
   await run(tx, statements.stageOrders);
   await run(tx, statements.stageLines);
   await tx.unsafe(`create temporary table changed_order (order_id bigint) on commit drop;
@@ -53,7 +60,8 @@ export async function writeOrders(tx: Tx, duck: Duck, mapping: Mapping, importId
 /** Merges waiting lines and stock whose product has come. Answers how many. */
 export async function releaseWaiting(tx: Tx): Promise<number> {
   const released = await run<{ order_id: number }>(tx, statements.releaseLines);
-  if (released.length > 0) await run(tx, statements.totalReleased, { orders: [...new Set(released.map((row) => row.order_id))] });
+  if (released.length > 0)
+    await run(tx, statements.totalReleased, { orders: [...new Set(released.map((row) => row.order_id))] });
   const stock = await run(tx, statements.releaseInventory);
   return released.length + stock.length;
 }

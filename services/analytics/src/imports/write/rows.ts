@@ -13,7 +13,11 @@ interface Counted {
   staged?: number;
 }
 
-async function merge(tx: Tx, source: Exclude<Mapping["source"], "orders">, importId: number): Promise<Counted | undefined> {
+async function merge(
+  tx: Tx,
+  source: Exclude<Mapping["source"], "orders">,
+  importId: number,
+): Promise<Counted | undefined> {
   switch (source) {
     case "customers":
       return (await run<Counted>(tx, statements.mergeCustomers))[0];
@@ -28,15 +32,31 @@ async function merge(tx: Tx, source: Exclude<Mapping["source"], "orders">, impor
   }
 }
 
-const staging = { customers: statements.stageCustomers, products: statements.stageProducts, inventory: statements.stageInventory };
+const staging = {
+  customers: statements.stageCustomers,
+  products: statements.stageProducts,
+  inventory: statements.stageInventory,
+};
 
 /** Merges the customers, products or stock levels of the file lines from..to, in the caller's transaction. */
-export async function writeRows(tx: Tx, duck: Duck, mapping: Mapping, importId: number, range: { from: number; to: number }, scratch: string): Promise<Written> {
+export async function writeRows(
+  tx: Tx,
+  duck: Duck,
+  mapping: Mapping,
+  importId: number,
+  range: { from: number; to: number },
+  scratch: string,
+): Promise<Written> {
   const source = mapping.source as Exclude<Mapping["source"], "orders">;
   await run(tx, staging[source]);
   await copyInto(tx, duck, "stage_row", stagedRow(mapping, range.from, range.to), scratch);
   await tx.unsafe("analyze stage_row");
   const counted = await merge(tx, source, importId);
   const rows = counted?.rows ?? 0;
-  return { written: counted?.written ?? 0, unchanged: rows - (counted?.written ?? 0), waiting: (counted?.staged ?? rows) - rows, rejects: [] };
+  return {
+    written: counted?.written ?? 0,
+    unchanged: rows - (counted?.written ?? 0),
+    waiting: (counted?.staged ?? rows) - rows,
+    rejects: [],
+  };
 }

@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from "@hono/zod-openapi";
+import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Sql } from "@vigie/db";
 import type { Config } from "../../config.ts";
 import type { Bearer } from "../../tokens/tokens.ts";
@@ -25,7 +25,10 @@ export interface Env {
 export type App = OpenAPIHono<Env>;
 
 function toField(path: PropertyKey[]): string {
-  return path.reduce<string>((text, part) => (typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)), "");
+  return path.reduce<string>(
+    (text, part) => (typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)),
+    "",
+  );
 }
 
 export function faultsOf(error: z.ZodError): Fault[] {
@@ -37,7 +40,11 @@ export function createApp(): App {
   return new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (result.success) return;
-      throw new VigieError("invalid_input", "The request is not valid.", faultsOf(result.error as unknown as z.ZodError));
+      throw new VigieError(
+        "invalid_input",
+        "The request is not valid.",
+        faultsOf(result.error as unknown as z.ZodError),
+      );
     },
   });
 }

@@ -8,6 +8,10 @@ function field(value: CsvValue, formulas: "disarm" | "keep"): string {
 }
 
 /** RFC 4180 with a header line. */
-export function toCsv(header: readonly string[], rows: readonly CsvValue[][], { formulas = "disarm" }: { formulas?: "disarm" | "keep" } = {}): string {
+export function toCsv(
+  header: readonly string[],
+  rows: readonly CsvValue[][],
+  { formulas = "disarm" }: { formulas?: "disarm" | "keep" } = {},
+): string {
   return [header, ...rows].map((row) => `${row.map((value) => field(value, formulas)).join(",")}\r\n`).join("");
 }

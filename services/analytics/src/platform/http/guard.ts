@@ -6,7 +6,8 @@ import { problem } from "./schema.ts";
 
 function presented(header: string | undefined): string {
   const token = /^Bearer\s+(\S+)$/i.exec(header ?? "")?.[1];
-  if (!token) throw new VigieError("unauthenticated", "Send `Authorization: Bearer <token>`. `vigie token create` makes one.");
+  if (!token)
+    throw new VigieError("unauthenticated", "Send `Authorization: Bearer <token>`. `vigie token create` makes one.");
   return token;
 }
 
@@ -31,7 +32,10 @@ export function guarded(scope: Scope) {
   return { security: [{ bearer: [scope] }], middleware: check };
 }
 
-const problemContent = (description: string) => ({ description, content: { "application/problem+json": { schema: problem } } });
+const problemContent = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: problem } },
+});
 
 /** Error answers that every guarded route can give. */
 export const problems = {

@@ -17,6 +17,9 @@ export function observe({ log, metrics }: Pick<Deps, "log" | "metrics">) {
     c.header("x-request-id", requestId);
     metrics.requests.observe({ method: c.req.method, route, status: String(c.res.status) }, ms / 1000);
     if (silent.has(c.req.path)) return;
-    log.info({ request_id: requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(ms * 10) / 10 }, "request");
+    log.info(
+      { request_id: requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(ms * 10) / 10 },
+      "request",
+    );
   });
 }

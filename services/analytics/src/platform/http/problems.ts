@@ -20,7 +20,9 @@ const titles: Record<ErrorCode | "internal", string> = {
 function fromHttpException(error: HTTPException): VigieError {
   if (error.status === 413) return new VigieError("too_large", "The body is too large.");
   if (error.status === 415) return new VigieError("unsupported_media_type", error.message);
-  return new VigieError("invalid_input", "The body is not valid JSON.", [{ field: "body", message: "is not valid JSON" }]);
+  return new VigieError("invalid_input", "The body is not valid JSON.", [
+    { field: "body", message: "is not valid JSON" },
+  ]);
 }
 
 /** The one place where an error becomes an HTTP answer. The message of an unknown error is logged, never sent. */

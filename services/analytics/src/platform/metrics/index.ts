@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export interface Metrics {
   registry: Registry;
@@ -21,8 +21,21 @@ export function createMetrics(): Metrics {
       buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       registers,
     }),
-    errors: new Counter({ name: "vigie_http_errors_total", help: "Error answers by code", labelNames: ["code"], registers }),
-    pendingFacts: new Gauge({ name: "vigie_rollups_pending_facts", help: "Facts written and not yet in the rollups", registers }),
-    refreshAge: new Gauge({ name: "vigie_rollups_refresh_age_seconds", help: "Time since the last rollup refresh", registers }),
+    errors: new Counter({
+      name: "vigie_http_errors_total",
+      help: "Error answers by code",
+      labelNames: ["code"],
+      registers,
+    }),
+    pendingFacts: new Gauge({
+      name: "vigie_rollups_pending_facts",
+      help: "Facts written and not yet in the rollups",
+      registers,
+    }),
+    refreshAge: new Gauge({
+      name: "vigie_rollups_refresh_age_seconds",
+      help: "Time since the last rollup refresh",
+      registers,
+    }),
   };
 }
