@@ -61,7 +61,7 @@ export default function Configuration({ plugin: { meta } }: ConfigurationProps) 
               <SecretInput
                 id="vigie-api-key"
                 autoComplete="off"
-                placeholder="vigie_…"
+                placeholder="vg_…"
                 isConfigured={stored}
                 value={apiKey}
                 onReset={() => {

@@ -8,6 +8,7 @@ import { Change } from "../../shared/components/Change.tsx";
 import { ProvenanceText } from "../../shared/components/Freshness.tsx";
 import { Sparkline } from "../../shared/components/Sparkline.tsx";
 import { cellValue, countOf, formatCell, formatCount, REASONS } from "../../shared/format/cell.ts";
+import { hasBegun } from "../../shared/time/bucket.ts";
 
 interface Props {
   tile: Tile;
@@ -34,7 +35,7 @@ export function TileCard({ tile, doc, chosen, onChoose }: Props) {
       </div>
       <div className={styles.note}>{countNote(tile)}</div>
       <Comparison tile={tile} doc={doc} />
-      <Sparkline points={spark.map(({ cell, complete }) => ({ value: cellValue(cell), complete }))} />
+      <Sparkline points={spark.map((point) => sparkPoint(point, doc.provenance.computed_at))} />
     </article>
   );
 }
@@ -52,6 +53,10 @@ function Comparison({ tile, doc }: Pick<Props, "tile" | "doc">) {
       {!before.reason && ` from ${before.text}`}
     </div>
   );
+}
+
+function sparkPoint({ bucket, cell, complete }: Tile["spark"][number], computedAt: string) {
+  return { value: hasBegun(bucket, cell, computedAt) ? cellValue(cell) : null, complete };
 }
 
 function countNote({ metric, total, compare }: Tile): string {

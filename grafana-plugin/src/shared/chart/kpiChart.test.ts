@@ -39,3 +39,14 @@ test("a bucket is as wide as the smallest step between points", () => {
   expect(bucketWidth([0, 60, 90])).toBe(30);
   expect(bucketWidth([5])).toBe(86_400_000);
 });
+
+test("a bucket in the future has no figure yet, not a zero", () => {
+  const rows = [
+    ...twoDays.rows,
+    { bucket: "2026-11-22", cell: { value: 0, n: 0 }, complete: false, compare: { value: 70, n: 5 } },
+  ];
+  const [current, before] = kpiChart({ ...twoDays, rows }, "utc").series;
+  expect(current?.values).toEqual([100, 50, null]);
+  expect(current?.describe(2)).toContain("It has not begun yet.");
+  expect(before?.values[2]).toBe(70);
+});

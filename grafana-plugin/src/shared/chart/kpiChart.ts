@@ -1,8 +1,8 @@
-import type { KpiDoc, KpiRow } from "../api/types.ts";
+import type { Cell, KpiDoc, KpiRow } from "../api/types.ts";
 import type { TableColumn } from "../components/DataTable.tsx";
 import { cellValue, formatCell } from "../format/cell.ts";
 import { toCsv } from "../format/csv.ts";
-import { bucketTime, formatBucket, notOver } from "../time/bucket.ts";
+import { bucketTime, formatBucket, hasBegun, notOver } from "../time/bucket.ts";
 
 export interface ChartSeries {
   name: string;
@@ -28,8 +28,16 @@ export const COMPARISON_NAMES = {
   last_year: "Last year",
 } as const;
 
+const NOT_BEGUN: Cell = { reason: "not_enough_data", detail: "It has not begun yet.", n: 0 };
+
 export function bucketRows(doc: KpiDoc): (KpiRow & { bucket: string })[] {
-  const rows = doc.rows.filter((row): row is KpiRow & { bucket: string } => row.bucket !== undefined);
+  const rows = doc.rows.flatMap(({ bucket, ...row }) => {
+    if (bucket === undefined) {
+      return [];
+    }
+    const begun = hasBegun(bucket, row.cell, doc.provenance.computed_at);
+    return [begun ? { ...row, bucket } : { ...row, bucket, cell: NOT_BEGUN, change: NOT_BEGUN }];
+  });
   return rows.sort((a, b) => bucketTime(a.bucket).ms - bucketTime(b.bucket).ms);
 }
 

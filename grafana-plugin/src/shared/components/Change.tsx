@@ -17,7 +17,7 @@ type Verdict = "better" | "worse" | "same";
 /** Arrow, sign and a spoken verdict say what the colour says. */
 export function Change({ change, direction, focusable = true }: Props) {
   const styles = useStyles2(getStyles);
-  const value = cellValue(change);
+  const value = rounded(cellValue(change));
   if (value === null) {
     const reason = formatCell(change, "ratio", null).reason ?? "Nothing to compare";
     return (
@@ -37,6 +37,11 @@ export function Change({ change, direction, focusable = true }: Props) {
       {verdict !== "same" && <span className={styles.hidden}> ({verdict})</span>}
     </span>
   );
+}
+
+/** As shown: a change that reads 0 % points nowhere. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1000) / 1000;
 }
 
 export function judge(change: number, direction: MetricDoc["direction"]): Verdict {

@@ -71,7 +71,7 @@ function numberStyle(unit: Unit, currency: string | null): Intl.NumberFormatOpti
     case "money":
       return currency ? { style: "currency", currency } : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
     case "ratio":
-      return { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 2 };
+      return { style: "percent", minimumFractionDigits: 2, maximumFractionDigits: 2 };
     case "items":
       return { maximumFractionDigits: 2 };
     case "count":

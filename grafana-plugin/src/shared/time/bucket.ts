@@ -1,4 +1,4 @@
-import type { Interval } from "../api/types.ts";
+import type { Cell, Interval } from "../api/types.ts";
 
 const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/;
 
@@ -36,6 +36,11 @@ export function formatBucket(bucket: string, interval: Interval, timeZone: strin
     bucketTime(bucket).ms,
   );
   return interval === "week" ? `Week of ${text}` : text;
+}
+
+/** A bucket that lies in the future has no figure yet, so its 0 must not be drawn as one. */
+export function hasBegun(bucket: string, cell: Cell, computedAt: string): boolean {
+  return cell.n > 0 || bucketTime(bucket).ms <= Date.parse(computedAt);
 }
 
 /** `to` is exclusive; people read the last day. */
