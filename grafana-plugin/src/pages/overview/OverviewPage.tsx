@@ -14,6 +14,7 @@ import { Toolbar } from "../../shared/toolbar/Toolbar.tsx";
 import { useView, type View } from "../../shared/url/useView.ts";
 import { countFilters } from "../../shared/url/viewState.ts";
 import { Breakdowns } from "./Breakdowns.tsx";
+import { CurrencyHint } from "./CurrencyHint.tsx";
 import { MetricChart } from "./MetricChart.tsx";
 import { isEmpty, LEAD_METRIC } from "./overview.ts";
 import { Tiles } from "./Tiles.tsx";
@@ -74,6 +75,7 @@ function Body({ view, overview }: { view: View; overview: Loaded<OverviewDoc> })
   const choose = (id: string) => view.setParams({ metric: id === LEAD_METRIC ? undefined : id });
   return (
     <>
+      <CurrencyHint doc={doc} view={view} />
       <Tiles doc={doc} loading={loading} chosen={metric} onChoose={choose} />
       <MetricChart view={view} metric={metric} />
       <Breakdowns view={view} metric={metric} />

@@ -8,7 +8,7 @@ import { Change } from "../../shared/components/Change.tsx";
 import { ProvenanceText } from "../../shared/components/Freshness.tsx";
 import { Sparkline } from "../../shared/components/Sparkline.tsx";
 import { cellValue, countOf, formatCell, formatCount, REASONS } from "../../shared/format/cell.ts";
-import { hasBegun } from "../../shared/time/bucket.ts";
+import { formatRange, hasBegun } from "../../shared/time/bucket.ts";
 
 interface Props {
   tile: Tile;
@@ -74,11 +74,11 @@ function About({ tile: { metric }, doc }: Pick<Props, "tile" | "doc">) {
       <div>
         Formula: <code>{metric.formula}</code>
       </div>
-      <div>Refunds: {metric.refund_basis}</div>
-      <div>n counts {metric.n_of}</div>
+      <div>{metric.refund_basis}</div>
+      <div>n counts {metric.n_of}.</div>
       {doc.comparison && (
         <div>
-          {COMPARISON_NAMES[doc.comparison.kind]}: {doc.comparison.from} to {doc.comparison.to} (exclusive)
+          {COMPARISON_NAMES[doc.comparison.kind]}: {formatRange(doc.comparison.from, doc.comparison.to, "utc")}
         </div>
       )}
       <ProvenanceText provenance={doc.provenance} />

@@ -7,3 +7,7 @@ export const LEAD_METRIC = "net_revenue";
 export function isEmpty(doc: OverviewDoc): boolean {
   return doc.tiles.every(({ total }) => total.n === 0);
 }
+
+export function hasMixedCurrencies(doc: OverviewDoc): boolean {
+  return doc.tiles.some(({ total }) => "reason" in total && total.reason === "mixed_currencies");
+}

@@ -7,13 +7,6 @@ import { formatCount, formatNumber, NO_VALUE } from "../../shared/format/cell.ts
 export function productColumns(search: string, currency: string | null): TableColumn<ProductRow>[] {
   return [
     { id: "name", header: "Product", sortable: true, cell: (row) => <ProductLink row={row} search={search} /> },
-    { id: "category", header: "Category", cell: (row) => row.category ?? NO_VALUE },
-    {
-      id: "price",
-      header: "Price",
-      align: "end",
-      cell: (row) => (row.price === null ? NO_VALUE : formatNumber(row.price, "money", currency)),
-    },
     {
       id: "gross_revenue",
       header: "Sales",
@@ -50,6 +43,13 @@ export function productColumns(search: string, currency: string | null): TableCo
       value: (row) => ({ cell: row.margin_pct, unit: "ratio" }),
     },
     { id: "stock", header: "Stock", align: "end", sortable: true, cell: (row) => <Stock row={row} /> },
+    { id: "category", header: "Category", cell: (row) => row.category ?? NO_VALUE },
+    {
+      id: "price",
+      header: "Price",
+      align: "end",
+      cell: (row) => (row.price === null ? NO_VALUE : formatNumber(row.price, "money", currency)),
+    },
   ];
 }
 

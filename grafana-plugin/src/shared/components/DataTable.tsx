@@ -127,6 +127,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
       color: theme.colors.text.secondary,
       fontWeight: theme.typography.fontWeightMedium,
     },
+    [theme.breakpoints.down("sm")]: { "td:first-child": { whiteSpace: "normal", minWidth: 130 } },
     "tbody tr:hover": { background: theme.colors.action.hover },
   }),
   end: css({ "&&": { textAlign: "end" } }),
