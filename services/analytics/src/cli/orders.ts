@@ -12,8 +12,7 @@ interface Flags {
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-export function addOrderCommands(program: Command): void {
-  const command = program.command("orders").description("Orders: find them, look at one.");
+function addSearch(command: Command): void {
   command
     .command("search")
     .description("Find orders, newest first.")
@@ -53,6 +52,9 @@ export function addOrderCommands(program: Command): void {
           `${table(["order", "at (UTC)", "store", "customer", "country", "total", "lines"], rows())}${doc.next_cursor ? `\nNext page: --cursor ${doc.next_cursor}` : ""}`,
       );
     });
+}
+
+function addShow(command: Command): void {
   command
     .command("show")
     .description("One order with its lines and refunds.")
@@ -77,4 +79,10 @@ export function addOrderCommands(program: Command): void {
           `${doc.order_id}, ${doc.store}, ${doc.ordered_at}: ${doc.total.toFixed(2)} ${doc.currency}, refunded ${doc.refunded.toFixed(2)}\n${table(["line", "product", "name", "quantity", "price", "total"], rows())}`,
       );
     });
+}
+
+export function addOrderCommands(program: Command): void {
+  const command = program.command("orders").description("Orders: find them, look at one.");
+  addSearch(command);
+  addShow(command);
 }

@@ -15,13 +15,11 @@ export class Tables {
   };
   private readonly customers = new Map<string, Cell[]>();
   private readonly orders = new Map<string, number>();
-  private readonly plan: Plan;
   private readonly prefix: string;
   private readonly ids: Ids;
   private readonly countries: Map<string, string>;
 
   constructor(plan: Plan, prefix: string, ids: Ids) {
-    this.plan = plan;
     this.prefix = prefix;
     this.ids = ids;
     this.countries = new Map(plan.countries.map((country) => [country.code, country.name]));

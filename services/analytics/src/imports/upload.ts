@@ -32,7 +32,9 @@ export async function receiveUpload(request: Request, { folder, id, maxBytes }: 
   });
   const fields: Record<string, string> = {};
   const received: { file: string; name: string; done: Promise<void>; cut: () => boolean }[] = [];
-  parser.on("field", (name, value) => void (fields[name] = value));
+  parser.on("field", (name, value) => {
+    fields[name] = value;
+  });
   parser.on("file", (_, stream, info) => {
     const name = path.basename(info.filename || "upload");
     const file = path.join(folder, `${id}-${name.replace(/[^\w.-]/g, "_").slice(-80)}`);

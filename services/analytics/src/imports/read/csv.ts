@@ -58,7 +58,11 @@ export function columnNames(fields: string[]): string[] {
 async function writeClean(csv: Csv, file: string): Promise<{ header: string[]; delimiter: string }> {
   const output = createWriteStream(file, { highWaterMark: 1 << 20 });
   let header: { header: string[]; delimiter: string } | undefined;
-  for await (const records of splitRecords(csv.bytes.chunks, { quotes: true, onFault: csv.onFault })) {
+  for await (const records of splitRecords(csv.bytes.chunks, {
+    quotes: true,
+    onFault: csv.onFault,
+    isCut: () => csv.bytes.fault() !== undefined,
+  })) {
     const clean = cleanText(records, csv.encoding, csv.onFault);
     if (!header) {
       const first = clean.shift();

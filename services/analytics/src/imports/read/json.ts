@@ -21,7 +21,11 @@ interface TextObject {
 }
 
 async function* lineObjects(json: Json): AsyncGenerator<TextObject[]> {
-  for await (const records of splitRecords(json.bytes.chunks, { quotes: false, onFault: json.onFault })) {
+  for await (const records of splitRecords(json.bytes.chunks, {
+    quotes: false,
+    onFault: json.onFault,
+    isCut: () => json.bytes.fault() !== undefined,
+  })) {
     yield cleanText(records, "utf-8", json.onFault).map(({ line, bytes }) => ({
       line,
       text: bytes.toString("utf8").replace(/^\uFEFF/, ""),
@@ -54,7 +58,7 @@ function parseObject({ line, text }: TextObject, onFault: Json["onFault"]): Reco
   return undefined;
 }
 
-/** Loads JSON or JSON lines into the table `raw`: every column as text, `_line` with the line an object begins on. */
+/** Loads JSON or JSON lines into the table `raw`: every column as text, `_line` with its line, or its number in an array. */
 export async function loadJson(duck: Duck, json: Json): Promise<string[]> {
   const file = `${json.scratch}/clean.jsonl`;
   const output = createWriteStream(file, { highWaterMark: 1 << 20 });

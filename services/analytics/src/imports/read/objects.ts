@@ -1,13 +1,12 @@
 import { StringDecoder } from "node:string_decoder";
 import { excerpt, longestRow, type RawFault } from "./faults.ts";
 
-/** Cuts a JSON array (or objects one after the other) into its objects, reading as little ahead as possible. */
+/** Cuts a JSON array (or objects one after the other) into its objects. An object's `line` is its number in the file. */
 class ObjectSplitter {
   private depth = 0;
   private inText = false;
   private escaped = false;
-  private line = 1;
-  private startLine = 1;
+  private number = 0;
   private parts: string[] = [];
   private size = 0;
   private readonly onFault: (fault: RawFault) => void;
@@ -21,12 +20,11 @@ class ObjectSplitter {
     let from = 0;
     for (let at = 0; at < text.length; at++) {
       const char = text[at];
-      if (char === "\n") this.line++;
       if (this.skipsText(char)) continue;
       if (char === "{") {
         if (this.depth === 0) {
           from = at;
-          this.startLine = this.line;
+          this.number++;
         }
         this.depth++;
       } else if (char === "}" && this.depth > 0) {
@@ -61,9 +59,9 @@ class ObjectSplitter {
     const text = this.parts.join("") + part;
     this.parts = [];
     this.size = 0;
-    if (!tooLong) return [{ line: this.startLine, text }];
+    if (!tooLong) return [{ line: this.number, text }];
     this.onFault({
-      line: this.startLine,
+      line: this.number,
       reason: "line_too_long",
       message: `The object is longer than ${longestRow} bytes.`,
       text: excerpt(text),
@@ -74,7 +72,7 @@ class ObjectSplitter {
   end(): void {
     if (this.depth === 0) return;
     this.onFault({
-      line: this.startLine,
+      line: this.number,
       reason: "not_json",
       message: "The file ends in the middle of this object.",
       text: excerpt(this.parts.join("")),

@@ -15,6 +15,8 @@ interface Options {
   /** Quotes may hold line ends (CSV), or not (JSON lines). */
   quotes: boolean;
   onFault: (fault: RawFault) => void;
+  /** The stream broke off: its last, unfinished record is no record. */
+  isCut?: () => boolean;
 }
 
 /** How a record ends from `from` on: its end and the next start, or undefined when more bytes are needed. */
@@ -50,7 +52,7 @@ function strip(bytes: Buffer): Buffer {
  */
 export async function* splitRecords(
   chunks: AsyncIterable<Buffer>,
-  { quotes, onFault }: Options,
+  { quotes, onFault, isCut = () => false }: Options,
 ): AsyncGenerator<TextRecord[]> {
   let rest: Buffer = Buffer.alloc(0);
   let line = 1;
@@ -107,6 +109,7 @@ export async function* splitRecords(
     const found = take(rest.length === 0 ? chunk : Buffer.concat([rest, chunk]), false);
     if (found.length > 0) yield found;
   }
+  if (isCut()) return;
   const found = take(rest, true);
   if (found.length > 0) yield found;
 }
