@@ -1,0 +1,75 @@
+import type { SizeResult } from "./main.ts";
+
+export interface Verdict {
+  goal: string;
+  measured: string;
+  verdict: "met" | "missed" | "not measured";
+}
+
+const sizes = { base: 100_000, large: 10_000_000 };
+
+interface Goal {
+  goal: string;
+  atLeast?: number;
+  atMost?: number;
+  value: (results: SizeResult[]) => number | undefined;
+}
+
+const at = (results: SizeResult[], orders: number) => results.find((it) => it.orders === orders);
+
+const ratio = (id: string) => (results: SizeResult[]) => {
+  const query = at(results, sizes.large)?.queries.find((it) => it.id === id);
+  return query && query.duckdb.medianMs / query.vigie.medianMs;
+};
+
+function worstGrowth(results: SizeResult[]): number | undefined {
+  const [small, large] = [at(results, sizes.base), at(results, sizes.large)];
+  if (!small || !large) return undefined;
+  return Math.max(
+    ...large.queries.map((it) => {
+      const then = small.queries.find((other) => other.id === it.id);
+      return it.vigie.medianMs / (then?.vigie.medianMs ?? Number.NaN);
+    }),
+  );
+}
+
+function refreshGrowth(results: SizeResult[]): number | undefined {
+  const [small, large] = [at(results, sizes.base), at(results, sizes.large)];
+  return small && large && large.refresh.medianMs / small.refresh.medianMs;
+}
+
+const imported = (results: SizeResult[]) => results.find((it) => it.imported)?.imported;
+
+const goals: Goal[] = [
+  { goal: "GMV by country at 10⁷ orders ≥ 20× DuckDB", atLeast: 20, value: ratio("gmv_country") },
+  { goal: "Top stores, 1 year, at 10⁷ orders ≥ 10× DuckDB", atLeast: 10, value: ratio("stores_year") },
+  { goal: "Weekly active customers at 10⁷ orders ≥ 100× DuckDB", atLeast: 100, value: ratio("weekly_active") },
+  { goal: "Every dashboard query at 10⁷ ≤ 1.5× its time at 10⁵", atMost: 1.5, value: worstGrowth },
+  { goal: "Refresh at 10⁷ ≤ 1.3× its time at 10⁵", atMost: 1.3, value: refreshGrowth },
+  {
+    goal: "Import ≥ 0.7× COPY into one plain table",
+    atLeast: 0.7,
+    value: (results) => {
+      const it = imported(results);
+      return it && it.plainMs / it.importMs;
+    },
+  },
+  {
+    goal: "Import ≥ 0.7× COPY into the facts' tables, keys and indexes",
+    atLeast: 0.7,
+    value: (results) => {
+      const it = imported(results);
+      return it && it.shapedMs / it.importMs;
+    },
+  },
+];
+
+/** Each goal with what was measured. */
+export function judge(results: SizeResult[]): Verdict[] {
+  return goals.map(({ goal, atLeast, atMost, value }) => {
+    const measured = value(results);
+    if (measured === undefined) return { goal, measured: "", verdict: "not measured" };
+    const met = atLeast === undefined ? measured <= (atMost ?? 0) : measured >= atLeast;
+    return { goal, measured: `${measured.toFixed(measured < 10 ? 2 : 0)}×`, verdict: met ? "met" : "missed" };
+  });
+}

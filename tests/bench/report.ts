@@ -1,0 +1,162 @@
+import { cpus, totalmem } from "node:os";
+import { version as duckdbVersion } from "@duckdb/node-api";
+import type { QueryResult } from "./dashboard.ts";
+import { judge } from "./goals.ts";
+import type { SizeResult } from "./main.ts";
+
+interface Context {
+  command: string;
+  date: Date;
+  threads: number;
+}
+
+export const baseline = 100_000;
+
+const count = (value: number) => value.toLocaleString("en-GB");
+const ms = (value: number) => (value < 100 ? value.toFixed(1) : count(Math.round(value)));
+const times = (value: number | undefined) =>
+  value === undefined || !Number.isFinite(value) ? "" : `${value < 10 ? value.toFixed(1) : Math.round(value)}×`;
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
+  const rule = head.map((_, index) => (index === 0 ? "---" : "---:"));
+  return `${[line(head), line(rule), ...rows.map(line)].join("\n")}\n`;
+}
+
+export function growth(results: SizeResult[], it: SizeResult, pick: (result: SizeResult) => number | undefined) {
+  const base = results.find((result) => result.orders === baseline);
+  const [now, then] = [pick(it), base && pick(base)];
+  return now === undefined || then === undefined ? undefined : now / then;
+}
+
+const queryOf = (result: SizeResult, id: string): QueryResult | undefined => result.queries.find((it) => it.id === id);
+
+function dashboard(results: SizeResult[]): string {
+  const head = [
+    "orders",
+    "values",
+    "Vigie ms",
+    "min",
+    "CPU ms",
+    "DuckDB ms",
+    "min",
+    "CPU ms",
+    "DuckDB / Vigie",
+    "Vigie against 10⁵",
+    "DuckDB, eased, ms",
+  ];
+  const ids = results[0]?.queries ?? [];
+  return ids
+    .map(({ id, title, method, easier }) => {
+      const rows = results.flatMap((result) => {
+        const it = queryOf(result, id);
+        if (!it) return [];
+        const grown = growth(results, result, (other) => queryOf(other, id)?.vigie.medianMs);
+        return [
+          [
+            count(result.orders),
+            count(it.rows),
+            ms(it.vigie.medianMs),
+            ms(it.vigie.minMs),
+            ms(it.vigie.cpuMs),
+            ms(it.duckdb.medianMs),
+            ms(it.duckdb.minMs),
+            ms(it.duckdb.cpuMs),
+            times(it.duckdb.medianMs / it.vigie.medianMs),
+            times(grown),
+            ms(it.easier.medianMs),
+          ],
+        ];
+      });
+      return `### ${title}\n\nVigie reads: ${method}. Eased: ${easier.name}.\n\n${table(head, rows)}`;
+    })
+    .join("\n");
+}
+
+function refresh(results: SizeResult[]): string {
+  const rows = results.map((it) => [
+    count(it.orders),
+    ms(it.refresh.medianMs),
+    ms(it.refresh.minMs),
+    ms(it.refresh.writeMs),
+    times(growth(results, it, (other) => other.refresh.medianMs)),
+    it.refresh.clean === undefined ? "not asked" : it.refresh.clean ? "clean" : "differs",
+  ]);
+  return table(["orders", "refresh ms", "min", "writing them ms", "against 10⁵", "recount"], rows);
+}
+
+function imports(results: SizeResult[]): string {
+  const rows = results.flatMap(({ imported: it }) =>
+    it
+      ? [
+          [
+            "import with validation",
+            count(it.rows),
+            ms(it.importMs),
+            count(Math.round((it.rows / it.importMs) * 1_000)),
+            "",
+          ],
+          [
+            "COPY, one plain table",
+            count(it.rows),
+            ms(it.plainMs),
+            count(Math.round((it.rows / it.plainMs) * 1_000)),
+            (it.plainMs / it.importMs).toFixed(2),
+          ],
+          [
+            "COPY, tables, keys and indexes of the facts",
+            count(it.rows),
+            ms(it.shapedMs),
+            count(Math.round((it.rows / it.shapedMs) * 1_000)),
+            (it.shapedMs / it.importMs).toFixed(2),
+          ],
+        ]
+      : [],
+  );
+  return table(["", "rows", "ms", "rows/s", "import's rate against it"], rows);
+}
+
+function preparation(results: SizeResult[]): string {
+  const rows = results.map((it) => [
+    count(it.orders),
+    count(it.lines),
+    it.seconds.generate.toFixed(1),
+    it.seconds.load.toFixed(1),
+    it.seconds.rebuild.toFixed(1),
+    it.load.toFixed(1),
+  ]);
+  return table(["orders", "lines", "generate s", "load s", "rebuild s", "load average at the end"], rows);
+}
+
+const versions = (results: SizeResult[], threads: number) =>
+  `Node ${process.versions.node}, DuckDB ${duckdbVersion()} with ${threads} threads, embedded PostgreSQL ${results[0]?.postgres ?? ""}`;
+
+/** The whole report, as docs/benchmarks.md holds it. */
+export function toMarkdown(results: SizeResult[], { command, date, threads }: Context): string {
+  const cores = cpus();
+  const goals = judge(results).map((it) => [it.goal, it.measured, it.verdict]);
+  return `# Benchmarks
+
+Made by \`${command}\` on ${date.toISOString().slice(0, 10)}; ${cores.length} cores (${cores[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB;
+${versions(results, threads)}. Times are medians of calls in turn, after values were found equal to the minor unit in every row.
+
+Vigie: the KPI's answer as the API gives it (total, rows, freshness), in process on one connection; CPU is Node's and the
+backend's. DuckDB: native tables \`orders\` and \`lines\` in a file, in process, the same rows and total. Eased: a variant that has
+less to do, to show what is left when DuckDB is given the join or spared the total. Every size covers the same three years.
+
+## Goals
+
+${table(["goal", "measured", ""], goals)}
+## Dashboard queries
+
+${dashboard(results)}
+## Refresh after 1,000 late orders
+
+${refresh(results)}
+## Import
+
+${imports(results)}
+## Preparation
+
+${preparation(results)}`;
+}
