@@ -33,7 +33,7 @@ export function Breakdown({ view, metric, dimension }: Props) {
   const { doc, failure, loading, retry } = useApi(request);
   const name = FILTER_NAMES[dimension];
   if (failure) {
-    return <FailureMessage failure={failure} onRetry={failure.kind === "invalid" ? undefined : retry} />;
+    return <FailureMessage failure={failure} onRetry={retry} />;
   }
   if (!doc) {
     return <Bone height={320} />;

@@ -47,10 +47,11 @@ function Comparison({ tile, doc }: Pick<Props, "tile" | "doc">) {
     return null;
   }
   const before = formatCell(compare, metric.unit, doc.currency);
+  const changed = change !== null && "value" in change;
   return (
     <div className={styles.note}>
       <Change change={change} direction={metric.direction} />
-      {!before.reason && ` from ${before.text}`}
+      {changed ? ` from ${before.text}` : " nothing to compare"}
     </div>
   );
 }

@@ -8,8 +8,7 @@ export function stockChart(history: ProductDoc["stock_history"], timeZone: strin
   return {
     times: counts.map(({ as_of }) => bucketTime(as_of).ms),
     labels: counts.map(({ as_of }) => formatMoment(as_of, timeZone)),
-    incomplete: counts.map(() => false),
-    incompleteLabel: "",
+    incomplete: counts.map(() => null),
     local: false,
     series: [
       {

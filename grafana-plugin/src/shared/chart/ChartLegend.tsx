@@ -11,6 +11,7 @@ interface Props {
 export function ChartLegend({ model }: Props) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
+  const notes = [...new Set(model.incomplete.filter((note) => note !== null))];
   return (
     <ul className={styles.list}>
       {model.series.map(({ name, look }) => (
@@ -30,10 +31,10 @@ export function ChartLegend({ model }: Props) {
           {name}
         </li>
       ))}
-      {model.incomplete.some(Boolean) && (
+      {notes.length > 0 && (
         <li className={styles.item}>
           <span className={styles.hatched} aria-hidden="true" />
-          {model.incompleteLabel}
+          {notes.join(", ")}
         </li>
       )}
     </ul>

@@ -19,7 +19,7 @@ export function ChartTooltip({ model, index }: Props) {
     <div className={styles.box}>
       <div className={styles.title}>
         {model.labels[index]}
-        {model.incomplete[index] && ` · ${model.incompleteLabel.toLowerCase()}`}
+        {model.incomplete[index] && ` · ${model.incomplete[index].toLowerCase()}`}
       </div>
       {model.series.map((series) => (
         <div key={series.name} className={styles.row}>

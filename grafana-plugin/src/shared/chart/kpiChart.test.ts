@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { twoDays } from "../testing/docs.ts";
+import { noSessions, twoDays } from "../testing/docs.ts";
 import { bucketWidth } from "./buildChart.ts";
 import { kpiChart, kpiCsv, kpiTableColumns } from "./kpiChart.ts";
 
@@ -13,14 +13,18 @@ test("points come in time order with the comparison beside them", () => {
 });
 
 test("a bucket that is not over is marked and named", () => {
-  const { incomplete, incompleteLabel } = kpiChart(twoDays, "utc");
-  expect({ incomplete, incompleteLabel }).toEqual({ incomplete: [false, true], incompleteLabel: "Day not over" });
+  expect(kpiChart(twoDays, "utc").incomplete).toEqual([null, "Day not over"]);
 });
 
 test("the tooltip gives the figure with its n, or the reason there is none", () => {
   const [current, before] = kpiChart(twoDays, "utc").series;
   expect(current?.describe(0)).toBe("£100.00 (n = 8 orders)");
   expect(before?.describe(1)).toBe("No sessions: Sessions carry no store.");
+});
+
+test("a comparison in which nothing happened draws no line", () => {
+  const rows = twoDays.rows.map((row) => ({ ...row, compare: noSessions }));
+  expect(kpiChart({ ...twoDays, rows }, "utc").series).toHaveLength(1);
 });
 
 test("without a comparison there is no second line and no comparison column", () => {

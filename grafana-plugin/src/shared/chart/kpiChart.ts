@@ -2,7 +2,7 @@ import type { Cell, KpiDoc, KpiRow } from "../api/types.ts";
 import type { TableColumn } from "../components/DataTable.tsx";
 import { cellValue, formatCell } from "../format/cell.ts";
 import { toCsv } from "../format/csv.ts";
-import { bucketTime, formatBucket, hasBegun, notOver } from "../time/bucket.ts";
+import { bucketTime, formatBucket, hasBegun, whyIncomplete } from "../time/bucket.ts";
 
 export interface ChartSeries {
   name: string;
@@ -15,8 +15,8 @@ export interface ChartSeries {
 export interface ChartModel {
   times: number[];
   labels: string[];
-  incomplete: boolean[];
-  incompleteLabel: string;
+  /** Why a bucket is not whole, or null where it is. */
+  incomplete: (string | null)[];
   local: boolean;
   series: ChartSeries[];
 }
@@ -52,7 +52,7 @@ export function kpiChart(doc: KpiDoc, timeZone: string): ChartModel {
   const series: ChartSeries[] = [
     { name, values: rows.map((row) => cellValue(row.cell)), describe: (i) => describe(rows[i], "cell"), look: "main" },
   ];
-  if (doc.comparison) {
+  if (doc.comparison && rows.some((row) => cellValue(row.compare) !== null)) {
     series.push({
       name: COMPARISON_NAMES[doc.comparison.kind],
       values: rows.map((row) => cellValue(row.compare)),
@@ -63,11 +63,14 @@ export function kpiChart(doc: KpiDoc, timeZone: string): ChartModel {
   return {
     times: rows.map((row) => bucketTime(row.bucket).ms),
     labels: rows.map((row) => formatBucket(row.bucket, doc.range.interval, timeZone)),
-    incomplete: rows.map((row) => !row.complete),
-    incompleteLabel: notOver(doc.range.interval),
+    incomplete: rows.map((row) => incompleteNote(doc, row)),
     local: rows[0] ? bucketTime(rows[0].bucket).local : true,
     series,
   };
+}
+
+function incompleteNote(doc: KpiDoc, row: KpiRow): string | null {
+  return row.complete ? null : whyIncomplete(row.bucket ?? "", doc.range.interval, doc.provenance.computed_at);
 }
 
 export function kpiTableColumns(doc: KpiDoc, timeZone: string): TableColumn<KpiRow>[] {
@@ -77,8 +80,10 @@ export function kpiTableColumns(doc: KpiDoc, timeZone: string): TableColumn<KpiR
     {
       id: "bucket",
       header: "From",
-      cell: (row) =>
-        `${formatBucket(row.bucket ?? "", interval, timeZone)}${row.complete ? "" : ` (${notOver(interval).toLowerCase()})`}`,
+      cell: (row) => {
+        const note = incompleteNote(doc, row);
+        return `${formatBucket(row.bucket ?? "", interval, timeZone)}${note ? ` (${note.toLowerCase()})` : ""}`;
+      },
     },
     { id: "value", header: name, align: "end", value: (row) => ({ cell: row.cell, unit }) },
     { id: "n", header: `n (${n_of})`, align: "end", cell: (row) => String(row.cell.n) },

@@ -20,7 +20,7 @@ export function FailureMessage({ failure, onRetry }: FailureProps) {
         <div>{mend}</div>
         {requestId && <div>Request id: {requestId}</div>}
         <Stack gap={1} wrap="wrap">
-          {onRetry && (
+          {onRetry && kind !== "invalid" && (
             <Button size="sm" variant="secondary" icon="sync" onClick={onRetry}>
               Try again
             </Button>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bucketTime, formatBucket, formatRange, isTimeZone, notOver } from "./bucket.ts";
+import { bucketTime, formatBucket, formatRange, isTimeZone, whyIncomplete } from "./bucket.ts";
 import { resolveInterval } from "./interval.ts";
 
 test("a date is the shop's day whatever zone the reader sits in", () => {
@@ -20,9 +20,10 @@ test("a range names its last day, not the exclusive end", () => {
   expect(formatRange("2010-12-01", "2011-12-10", "utc", "en-GB")).toMatch(/^1 Dec 2010\s–\s9 Dec 2011$/);
 });
 
-test("an unfinished bucket is called by its interval", () => {
-  expect(notOver("day")).toBe("Day not over");
-  expect(notOver("none")).toBe("Period not over");
+test("an incomplete bucket says whether it is not over or cut by the range", () => {
+  expect(whyIncomplete("2026-11-21", "day", "2026-11-21T12:00:00Z")).toBe("Day not over");
+  expect(whyIncomplete("2010-11-29", "week", "2026-11-21T12:00:00Z")).toBe("Week cut by the range");
+  expect(whyIncomplete("2026-11-01", "none", "2026-11-21T12:00:00Z")).toBe("Period cut by the range");
 });
 
 test("automatic intervals keep charts readable", () => {

@@ -54,9 +54,19 @@ export function formatRange(from: string, to: string, timeZone: string, locale?:
   return format.formatRange(start.ms, Math.max(start.ms, end.ms - 1));
 }
 
-/** "Day not over", "Week not over": said in words wherever a bucket is drawn differently. */
-export function notOver(interval: Interval): string {
-  return interval === "none" ? "Period not over" : `${interval.charAt(0).toUpperCase()}${interval.slice(1)} not over`;
+const LENGTHS: Record<Interval, number> = {
+  none: 0,
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 7 * 86_400_000,
+  month: 31 * 86_400_000,
+};
+
+/** "Day not over", "Week cut by the range": said in words wherever a bucket is drawn differently. */
+export function whyIncomplete(bucket: string, interval: Interval, computedAt: string): string {
+  const name = interval === "none" ? "Period" : `${interval.charAt(0).toUpperCase()}${interval.slice(1)}`;
+  const over = bucketTime(bucket).ms + LENGTHS[interval] <= Date.parse(computedAt);
+  return `${name} ${over ? "cut by the range" : "not over"}`;
 }
 
 export function intlZone(timeZone: string): string | undefined {
