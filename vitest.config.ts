@@ -3,6 +3,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
+      "grafana-plugin",
+      "services/console",
+      "tests/e2e",
+      { test: { name: "faults", include: ["tests/faults/**/*.test.ts"], fileParallelism: false } },
       {
         test: {
           name: "unit",

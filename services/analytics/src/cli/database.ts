@@ -1,7 +1,7 @@
 import path from "node:path";
 import { connect, type Sql } from "@vigie/db";
 import { type Config, parseConfig } from "../config.ts";
-import { openDatabase } from "../start/database.ts";
+import { openDatabase, requireSpace } from "../start/database.ts";
 import { readRunning, takeLock } from "../start/lock.ts";
 
 export interface Session {
@@ -34,6 +34,7 @@ export async function withDatabase<Result>(work: (session: Session) => Promise<R
   const running = config.databaseUrl ? undefined : await readRunning(config.dataDir);
   if (running?.databaseUrl) return borrow(running.databaseUrl, config, work);
   if (config.databaseUrl) return borrow((await openDatabase(config)).url, config, work);
+  await requireSpace(config.dataDir);
   const lock = await takeLock(config.dataDir);
   try {
     const database = await openDatabase(config);

@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import {
   connect,
   diskFree,
@@ -25,7 +26,9 @@ function explain(error: unknown): unknown {
   return error;
 }
 
-async function requireSpace(dataDir: string): Promise<void> {
+/** Refuses to start on a disk that is about to be full: PostgreSQL could not even write its log. */
+export async function requireSpace(dataDir: string): Promise<void> {
+  await mkdir(dataDir, { recursive: true });
   const free = await diskFree(dataDir);
   if (free >= leastFreeBytes) return;
   const mb = Math.floor(free / 1_048_576);
@@ -59,7 +62,6 @@ export async function openDatabase(config: Config): Promise<Database> {
     });
     return { url: config.databaseUrl, embedded: undefined };
   }
-  await requireSpace(config.dataDir);
   const embedded = await startEmbedded(config.dataDir).catch((error: unknown) => {
     throw explain(error);
   });

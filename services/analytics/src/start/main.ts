@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 import { parseConfig } from "../config.ts";
-import { VigieError } from "../platform/errors/index.ts";
+import { recognise, VigieError } from "../platform/errors/index.ts";
 import { keepRunning } from "./children.ts";
-import { openDatabase } from "./database.ts";
+import { openDatabase, requireSpace } from "./database.ts";
 import { takeLock } from "./lock.ts";
 import { seedIfEmpty } from "./seed.ts";
 import { superviseDatabase } from "./supervise.ts";
@@ -26,6 +26,7 @@ async function requirePort(host: string, port: number): Promise<void> {
 
 async function start(): Promise<void> {
   const config = parseConfig(process.env, process.cwd());
+  if (!config.databaseUrl) await requireSpace(config.dataDir);
   const lock = await takeLock(config.dataDir);
   const undo: (() => Promise<void>)[] = [() => lock.release()];
   let ending = false;
@@ -60,13 +61,18 @@ async function start(): Promise<void> {
       `\nVigie is up.\n  Console    ${base}/\n  API        ${base}/v1\n  Reference  ${base}/docs\n  Token      ${tokenFile}\n\nCtrl-C stops it. The data stay in ${config.dataDir}.`,
     );
   } catch (error) {
-    say(
-      error instanceof VigieError
-        ? error.message
-        : String(error instanceof Error ? (error.stack ?? error.message) : error),
-    );
+    say(explain(error));
     await end(1);
   }
 }
 
-await start();
+function explain(error: unknown): string {
+  const known = recognise(error);
+  if (known) return known.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+await start().catch((error: unknown) => {
+  say(explain(error));
+  process.exit(1);
+});
