@@ -12,6 +12,7 @@ export class ConsoleBackendSrv implements BackendSrv {
             subscriber.next(response);
             subscriber.complete();
           } else {
+            signInAgain(response.data);
             subscriber.error(failure(options, response.status, response.statusText, response.data));
           }
         },
@@ -98,6 +99,13 @@ async function readBody(response: Response, type: BackendSrvRequest["responseTyp
     return text ? JSON.parse(text) : {};
   } catch {
     return text;
+  }
+}
+
+/** The session ended: the sign-in page leads back here. */
+function signInAgain(data: unknown): void {
+  if (typeof data === "object" && data !== null && "code" in data && data.code === "not_signed_in") {
+    location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
   }
 }
 
