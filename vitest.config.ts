@@ -6,6 +6,7 @@ export default defineConfig({
       "grafana-plugin",
       "services/console",
       "tests/e2e",
+      { test: { name: "stack", include: ["tests/stack/**/*.test.ts"] } },
       { test: { name: "faults", include: ["tests/faults/**/*.test.ts"], fileParallelism: false } },
       {
         test: {

@@ -1,7 +1,7 @@
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Sql } from "@vigie/db";
 import type { Config } from "../../config.ts";
-import type { Bearer } from "../../tokens/tokens.ts";
+import type { Bearer } from "../auth/index.ts";
 import type { Clock } from "../clock/index.ts";
 import { type Fault, VigieError } from "../errors/index.ts";
 import type { Jobs } from "../jobs/index.ts";

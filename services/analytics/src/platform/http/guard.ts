@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { allows, findToken, type Scope } from "../../tokens/tokens.ts";
+import { allows, findToken, type Scope } from "../auth/index.ts";
 import { VigieError } from "../errors/index.ts";
 import type { Deps, Env } from "./app.ts";
 import { problem } from "./schema.ts";

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
-import { invalid, VigieError } from "../platform/errors/index.ts";
-import { type Runner, run, statement } from "../platform/sql/index.ts";
+import { invalid, VigieError } from "../errors/index.ts";
+import { type Runner, run, statement } from "../sql/index.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = {
-  find: load("find.sql"),
-  insert: load("insert.sql"),
-  list: load("list.sql"),
-  revoke: load("revoke.sql"),
+  find: load("find_token.sql"),
+  insert: load("insert_token.sql"),
+  list: load("list_token.sql"),
+  revoke: load("revoke_token.sql"),
 };
 
 export const scopes = ["read", "write", "admin"] as const;

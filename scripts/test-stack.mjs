@@ -1,0 +1,30 @@
+// `npm run test:stack`: tests with the real parts of others. Today: the browser, and a PostgreSQL of the oldest version.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { ensureBuilt } from "./build.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { vitest } from "./vitest.mjs";
+
+const wanted = [
+  ["/usr/bin/chromium", "chromium"],
+  ["/usr/lib/postgresql/15/bin/postgres", "postgresql-15"],
+];
+
+/** Debian's packages, where this is a Debian and the user may install them. */
+function ensurePackages() {
+  const missing = wanted.filter(([file]) => !existsSync(file)).map(([, name]) => name);
+  if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  console.error(`Installing ${missing.join(", ")} ...`);
+  spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore", env });
+  spawnSync(
+    "apt-get",
+    ["install", "-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120", ...missing],
+    { stdio: ["ignore", "ignore", "inherit"], env },
+  );
+}
+
+ensureInstalled();
+await ensureBuilt();
+ensurePackages();
+vitest("test-stack", ["e2e", "stack"], process.argv.slice(2));
