@@ -66,6 +66,7 @@ function Body({ view, overview }: { view: View; overview: Loaded<OverviewDoc> })
     return (
       <NoData
         available={doc.available}
+        asked={view.slice}
         filtered={countFilters(view.filters) > 0}
         onRange={(range) => view.update({ range })}
         onClearFilters={() => view.update({ filters: {} })}

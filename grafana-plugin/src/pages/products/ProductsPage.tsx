@@ -66,6 +66,7 @@ function Empty({ doc, view, search }: { doc: ProductsDoc; view: View; search: st
   return (
     <NoData
       available={doc.available}
+      asked={view.slice}
       filtered={countFilters(view.filters) > 0}
       onRange={(range) => view.update({ range })}
       onClearFilters={() => view.update({ filters: {} })}

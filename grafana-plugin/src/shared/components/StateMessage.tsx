@@ -1,7 +1,9 @@
 import { Alert, Button, EmptyState, LinkButton, Stack, TextLink } from "@grafana/ui";
 import { CONFIGURATION_PATH } from "../../constants.ts";
 import type { Failure } from "../api/problem.ts";
+import type { Slice } from "../api/request.ts";
 import type { Available } from "../api/types.ts";
+import { lastDay, offeredRange } from "../time/offer.ts";
 import type { RawRange } from "../time/range.ts";
 
 interface FailureProps {
@@ -38,12 +40,13 @@ export function FailureMessage({ failure, onRetry }: FailureProps) {
 
 interface NoDataProps {
   available: Available;
+  asked: Pick<Slice, "to">;
   filtered: boolean;
   onRange: (range: RawRange) => void;
   onClearFilters: () => void;
 }
 
-export function NoData({ available, filtered, onRange, onClearFilters }: NoDataProps) {
+export function NoData({ available, asked, filtered, onRange, onClearFilters }: NoDataProps) {
   if (!available) {
     return (
       <EmptyState
@@ -63,18 +66,14 @@ export function NoData({ available, filtered, onRange, onClearFilters }: NoDataP
     );
   }
   const { from, to } = available;
+  const offer = offeredRange(available, asked);
   return (
     <EmptyState
       variant="not-found"
       message="No data in this time range"
-      button={<Button onClick={() => onRange({ from, to })}>{`Show ${from} to ${lastDay(to)}`}</Button>}
+      button={<Button onClick={() => onRange(offer)}>{`Show ${offer.from} to ${lastDay(offer.to)}`}</Button>}
     >
       The data {filtered ? "under these filters " : ""}runs from {from} to {lastDay(to)}.
     </EmptyState>
   );
-}
-
-/** `to` is exclusive in the API; people read the last day that has data. */
-export function lastDay(to: string): string {
-  return new Date(Date.parse(to.slice(0, 10)) - 86_400_000).toISOString().slice(0, 10);
 }

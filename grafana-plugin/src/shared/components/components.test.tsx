@@ -63,6 +63,7 @@ test("a range without data offers the range that has some", async () => {
   render(
     <NoData
       available={{ from: "2010-12-01", to: "2011-12-10" }}
+      asked={{ to: "2026-01-01" }}
       filtered={false}
       onRange={onRange}
       onClearFilters={() => {}}
