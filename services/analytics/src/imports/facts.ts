@@ -78,10 +78,46 @@ export function orderSql(mapping: Mapping): string {
     from good g join orders o using (store_key, order_id)`;
 }
 
+/** Each product as the latest sale line of the file names it. */
+export const seenProducts = `select product_id, product_name, category, brand, ordered_at from lines join orders using (ordinal)
+  qualify row_number() over (partition by product_id order by product_name is null, quantity > 0 and coalesce(unit_price, 0) > 0 desc, ordered_at desc, _line desc) = 1`;
+
+const halfEven = (
+  amount: string,
+) => `(case when ${amount} - floor(${amount}) > 0.5 then floor(${amount}) + 1 when ${amount} - floor(${amount}) < 0.5 then floor(${amount})
+  when floor(${amount}) % 2 = 0 then floor(${amount}) else floor(${amount}) + 1 end)::bigint`;
+
+/**
+ * SQL that makes `priced`: lines with the product's id, their price, and their total in minor units, rounded once, a half
+ * to even; and `order_totals`. It reads `known_product` and `minor`, copies of what the shop knows. Without line numbers
+ * of their own, lines are numbered in file order, which only a new order may use.
+ */
+export const pricedSql = `create table priced as
+  with amounts as (
+    select l.*, p.id as product_ref,
+      coalesce(l.unit_price, case when l.line_total is not null then (l.line_total / nullif(l.quantity, 0))::decimal(20, 6) end, p.price) as price,
+      coalesce(l.place, row_number() over (partition by l.ordinal order by l._line)) as line_number,
+      coalesce(l.line_total, coalesce(l.unit_price, p.price) * l.quantity::decimal(12, 0) - coalesce(l.line_discount, 0) * sign(l.quantity)::decimal(1, 0))::decimal(32, 6)
+        * m.units::decimal(6, 0) as amount
+    from lines l join orders o using (ordinal) left join known_product p on p.key = l.product_id left join minor m on m.code = o.currency
+  )
+  select * exclude (amount), ${halfEven("amount")} as total from amounts;
+  create table order_totals as select ordinal, case when count(*) = count(total) then sum(total)::bigint end as total from priced group by ordinal`;
+
+/** Whether the lines of a chunk can be written as they are, when its orders are new. */
+export const chunkIsWhole = (from: number, to: number) =>
+  `select count(*)::varchar as lines, (count(*) = count(product_ref) and count(*) = count(total) and count(place) in (0, count(*))
+    and count(distinct (ordinal, line_number)) = count(*)) as whole from priced where ordinal between ${from} and ${to}`;
+
+export const wholeLine = (from: number, to: number) =>
+  `select i.id, p.line_number, p.product_ref, p.quantity, p.price, p.unit_cost, p.total
+    from priced p join order_id i using (ordinal) where p.ordinal between ${from} and ${to} order by p.ordinal, p.line_number`;
+
 /** The columns of a staged order and line, as the staging tables of PostgreSQL expect them. */
 export const stagedOrder = (from: number, to: number) =>
   `select ordinal, store_key, order_id, customer_id, ordered_at, currency, channel, device, country, region, city, shipping_address,
-    payment_method, coupon, refunded_amount, refunded_at from orders where ordinal between ${from} and ${to} order by ordinal`;
+    payment_method, coupon, refunded_amount, refunded_at, t.total from orders left join order_totals t using (ordinal)
+    where ordinal between ${from} and ${to} order by ordinal`;
 
 export const stagedLine = (from: number, to: number) =>
   `select ordinal, _line, place, product_id, product_name, category, brand, quantity, unit_price, unit_cost, line_discount, line_total

@@ -20,7 +20,7 @@ import {
   type Reject,
 } from "./rejects.ts";
 import { statements } from "./statements.ts";
-import { releaseWaiting, writeOrders } from "./write/orders.ts";
+import { prepareOrders, releaseWaiting, writeOrders } from "./write/orders.ts";
 import { writeRows } from "./write/rows.ts";
 
 export interface Progress {
@@ -185,11 +185,11 @@ async function write(it: Import): Promise<Reject[]> {
   const total = Number(last?.last ?? 0);
   const step = isOrders ? ordersAtOnce : rowsAtOnce;
   const late: Reject[] = [];
+  const writing = { duck, mapping, importId: it.id, scratch: it.scratch };
+  if (isOrders) await sql.begin((tx) => prepareOrders(tx, writing));
   for (let from = 1; from <= total; from += step) {
     const range = { from, to: Math.min(total, from + step - 1) };
-    const part = await sql.begin((tx) =>
-      (isOrders ? writeOrders : writeRows)(tx, duck, mapping, it.id, range, it.scratch),
-    );
+    const part = await sql.begin((tx) => (isOrders ? writeOrders : writeRows)(tx, writing, range));
     summary.rows_written += part.written;
     summary.rows_unchanged += part.unchanged;
     summary.rows_waiting += part.waiting;

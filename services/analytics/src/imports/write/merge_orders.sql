@@ -1,10 +1,11 @@
 -- New orders, and those of which the file says something else. What the file does not say stays as it is.
 with merged as (
   insert into shop.sales_order as o (store_id, key, customer_id, ordered_at, channel, device, country, region, city,
-    shipping_address, payment_method, coupon)
+    shipping_address, payment_method, coupon, total)
   select st.id, s.order_key, coalesce(c.id, old.customer_id), s.ordered_at, coalesce(s.channel, old.channel),
     coalesce(s.device, old.device), coalesce(s.country, old.country), coalesce(s.region, old.region), coalesce(s.city, old.city),
-    coalesce(s.shipping_address, old.shipping_address), coalesce(s.payment_method, old.payment_method), coalesce(s.coupon, old.coupon)
+    coalesce(s.shipping_address, old.shipping_address), coalesce(s.payment_method, old.payment_method), coalesce(s.coupon, old.coupon),
+    coalesce(s.total, 0)
   from stage_order s
   join shop.store st on st.key = s.store_key and st.currency = s.currency
   left join shop.customer c on c.key = s.customer_key

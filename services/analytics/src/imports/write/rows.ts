@@ -5,7 +5,7 @@ import type { Mapping } from "../mapping.ts";
 import type { Duck } from "../read/duck.ts";
 import { statements } from "../statements.ts";
 import { copyInto } from "./copy.ts";
-import type { Written } from "./orders.ts";
+import type { OrderWriting, Written } from "./orders.ts";
 
 interface Counted {
   written: number;
@@ -41,11 +41,8 @@ const staging = {
 /** Merges the customers, products or stock levels of the file lines from..to, in the caller's transaction. */
 export async function writeRows(
   tx: Tx,
-  duck: Duck,
-  mapping: Mapping,
-  importId: number,
+  { duck, mapping, importId, scratch }: OrderWriting,
   range: { from: number; to: number },
-  scratch: string,
 ): Promise<Written> {
   const source = mapping.source as Exclude<Mapping["source"], "orders">;
   await run(tx, staging[source]);

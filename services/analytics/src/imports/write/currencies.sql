@@ -1,0 +1,1 @@
+select code, minor_units::int as minor_units from shop.currency

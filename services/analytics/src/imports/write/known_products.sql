@@ -1,0 +1,1 @@
+select id, key, price::text as price from shop.product
