@@ -48,9 +48,12 @@ const comparisonWords = {
   last_year: "the same dates a year ago",
 } as const;
 
+/** A change this small is none worth a sentence. */
+const level = 0.005;
+
 function describeChange(name: string, cell: Cell, words: string): string | undefined {
   if (!("value" in cell)) return undefined;
-  if (Math.abs(cell.value) < 0.005) return `${name} is level with ${words}`;
+  if (Math.abs(cell.value) < level) return `${name} is level with ${words}`;
   return `${name} is ${percent(cell.value)} ${cell.value > 0 ? "above" : "below"} ${words}`;
 }
 
@@ -63,6 +66,7 @@ function sentenceOf(docs: Map<MetricId, KpiDoc>): string {
   if (!revenue.comparison || kind === "none") return "Choose a comparison to see how the shop is doing.";
   const main = describeChange("Net revenue", revenue.comparison.change, comparisonWords[kind]);
   if (!main) return "There is nothing to compare this period with.";
+  if ("value" in revenue.comparison.change && Math.abs(revenue.comparison.change.value) < level) return `${main}.`;
   const parts = (["orders", "aov"] as const).map((id) => docs.get(id)?.comparison?.change);
   const [orders, aov] = parts;
   if (!orders || !aov || !("value" in orders) || !("value" in aov)) return `${main}.`;
