@@ -106,7 +106,7 @@ test("an upload shows its progress, and one whose jobs process was killed is fin
 
 test("an upload without a file, with an unknown preset, and of a wrong type are refused with the field", async () => {
   const token = await appliance.token();
-  const send = async (body: BodyInit, headers: Record<string, string> = {}) => {
+  const send = async (body: FormData | string, headers: Record<string, string> = {}) => {
     const answer = await fetch(`${appliance.url}/v1/imports`, {
       method: "POST",
       body,

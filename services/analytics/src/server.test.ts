@@ -206,6 +206,35 @@ test("a wrong question says which parameter and what is possible", async () => {
   expect(await problemOf("/v1/kpis/orders?interval=fortnight")).toMatchObject({ field: "interval" });
 });
 
+test("a parameter that nobody knows is refused, not left out of the answer", async () => {
+  for (const url of [
+    "/v1/kpis/orders?contry=France",
+    "/v1/products?contry=France",
+    "/v1/analytics/overview?contry=France",
+  ]) {
+    expect([url, (await call(url)).status]).toEqual([url, 422]);
+  }
+});
+
+test("products are filtered by the order's country as KPIs are", async () => {
+  const sold = async (query: string) => {
+    const doc = (await (await call(`/v1/products?from=2026-03-01&to=2026-03-11${query}`)).json()) as {
+      rows: { gross_revenue: { value: number } }[];
+    };
+    return doc.rows[0]?.gross_revenue.value;
+  };
+  const kpi = async (query: string) => {
+    const doc = (await (
+      await call(`/v1/kpis/gross_revenue?product=mug&from=2026-03-01&to=2026-03-11${query}`)
+    ).json()) as { total: { value: number } };
+    return doc.total.value;
+  };
+  for (const query of ["", "&country=Italy", "&store=paris", "&store=paris&country=France"])
+    expect([query, await sold(query)]).toEqual([query, await kpi(query)]);
+  expect(await sold("&country=Italy")).not.toBe(await sold(""));
+  expect(await sold("&country=Nowhere")).toBeUndefined();
+});
+
 test("overview, catalogue, products, health, metrics, reference page and root answer", async () => {
   const all = [
     "/v1/analytics/overview?compare=previous_period",

@@ -41,7 +41,7 @@ export function BarList({ bars, chosen, onToggle }: Props) {
                   {bar.label}
                 </span>
                 <span className={styles.value}>{bar.text}</span>
-                <span className={styles.change}>{bar.change}</span>
+                {bar.change !== undefined && <span className={styles.change}>{bar.change}</span>}
               </span>
               <span className={styles.track} aria-hidden="true">
                 <span

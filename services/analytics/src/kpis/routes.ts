@@ -27,7 +27,7 @@ const kpiRoute = createRoute({
   summary: "One metric over a period",
   description: examples,
   ...guarded("read"),
-  request: { params: z.object({ metric: z.string().openapi({ example: "gross_revenue" }) }), query: kpiQuery },
+  request: { params: z.object({ metric: z.string().openapi({ example: "gross_revenue" }) }), query: kpiQuery.strict() },
   responses: {
     200: {
       description: "Total, rows, comparison and provenance",
@@ -43,7 +43,7 @@ const overviewRoute = createRoute({
   tags,
   summary: "How the shop is doing",
   ...guarded("read"),
-  request: { query: periodQuery.extend({ interval: interval.optional() }) },
+  request: { query: periodQuery.extend({ interval: interval.optional() }).strict() },
   responses: { 200: answer("Sentence, tiles with sparklines, filter options", overviewDoc), ...problems },
 });
 

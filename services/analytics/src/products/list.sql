@@ -1,5 +1,5 @@
 -- Products that match, with their sums in the period and their stock, one page of them in the wanted order.
--- Days outside whole months have no rollup by store and product; they are summed from entries.
+-- What no rollup keeps is summed from entries: days by store and product, and filters of the order.
 with parts as (
   select c.value as key, c.currency, c.orders, c.units, c.gross, c.refunds, c.adjustments, c.cost, c.costed_revenue
   from mart.cell c left join shop.store s on s.id = c.store_id
@@ -12,9 +12,15 @@ with parts as (
   union all
   select e.product, e.currency, e.orders_of_product, e.units, e.gross, e.refunds, e.adjustments, e.cost, e.costed_revenue
   from mart.entry e join shop.store s on s.id = e.store_id
-  where :'by_store'::boolean and e.product is not null and s.key = any (:'stores'::text[])
+  where :'by_entry'::boolean and e.product is not null and (:'stores'::text[] is null or s.key = any (:'stores'::text[]))
     and e.day >= :'from'::date and e.day < :'to'::date and not (e.day >= :'month_from'::date and e.day < :'month_to'::date)
     and (:'currencies'::text[] is null or e.currency = any (:'currencies'::text[]))
+    and (:'country'::text[] is null or e.country = any (:'country'::text[]))
+    and (:'region'::text[] is null or e.region = any (:'region'::text[]))
+    and (:'city'::text[] is null or e.city = any (:'city'::text[]))
+    and (:'channel'::text[] is null or e.channel = any (:'channel'::text[]))
+    and (:'device'::text[] is null or e.device = any (:'device'::text[]))
+    and (:'loyalty_tier'::text[] is null or e.loyalty_tier = any (:'loyalty_tier'::text[]))
     and (:'product'::text is null or e.product = :'product')
 ), sums as (
   select key, currency, sum(orders)::bigint as orders, sum(units)::bigint as units, sum(gross)::bigint as gross,

@@ -31,6 +31,8 @@ export interface ProductsRequest {
   currencies?: string[] | undefined;
   categories?: string[] | undefined;
   brands?: string[] | undefined;
+  /** Filters of the order: country, channel and so on. */
+  orders?: Partial<Record<OrderFilter, string[]>> | undefined;
   /** Also products that sold nothing in the period. */
   everything: boolean;
 }
@@ -53,6 +55,9 @@ interface Row {
   total: number;
   rows_read: number | null;
 }
+
+export const orderFilters = ["country", "region", "city", "channel", "device", "loyalty_tier"] as const;
+export type OrderFilter = (typeof orderFilters)[number];
 
 const lowStockBelow = 10;
 
@@ -98,25 +103,42 @@ function offsetOf(cursor: string | undefined): number {
   return offset;
 }
 
-/** Whole months come from the monthly rollup; the days around them, which no rollup keeps by store and product, from entries. */
-function rollupParameters(period: Period, byStore: boolean) {
-  const months = period.months ?? { from: period.range.from, to: period.range.from };
-  const names = byStore
-    ? { month_rollup: "month_store_product", day_rollup: "none" }
-    : { month_rollup: "month_product", day_rollup: "day_product" };
+type Source = "rollup" | "store" | "entries";
+
+const sourceOf = (request: Pick<ProductsRequest, "orders" | "stores">): Source => {
+  if (Object.keys(request.orders ?? {}).length > 0) return "entries";
+  return request.stores === undefined ? "rollup" : "store";
+};
+
+const methods: Record<Source, string> = {
+  rollup: "rollup month_product + day_product",
+  store: "rollup month_store_product, entries for the days around",
+  entries: "raw entries of the range",
+};
+
+/** Whole months come from the monthly rollup, the days around them from the daily one or, where there is none, from entries. */
+function sourceParameters(period: Period, source: Source) {
+  const { from, to } = period.range;
+  const months = source === "entries" ? undefined : period.months;
+  const names = {
+    rollup: { month_rollup: "month_product", day_rollup: "day_product" },
+    store: { month_rollup: "month_store_product", day_rollup: "none" },
+    entries: { month_rollup: "none", day_rollup: "none" },
+  }[source];
   return {
     ...names,
-    by_store: byStore,
-    month_from: months.from,
-    month_to: months.to,
-    from: period.range.from,
-    to: period.range.to,
+    by_entry: source !== "rollup",
+    month_from: months?.from ?? from,
+    month_to: months?.to ?? from,
+    from,
+    to,
   };
 }
 
 function readRows(sql: Runner, request: ProductsRequest, period: Period, product: string | null): Promise<Row[]> {
   return run<Row>(sql, statements.list, {
-    ...rollupParameters(period, request.stores !== undefined),
+    ...sourceParameters(period, sourceOf(request)),
+    ...Object.fromEntries(orderFilters.map((name) => [name, request.orders?.[name] ?? null])),
     ...sortOf(request.sort),
     stores: request.stores ?? null,
     currencies: request.currencies ?? null,
@@ -140,17 +162,14 @@ export async function queryProducts(sql: Runner, clock: Clock, request: Products
   const started = performance.now();
   const now = clock();
   const state = await readState(sql, request.stores, request.currencies);
-  const byStore = request.stores !== undefined;
   const period = periodOf(request.from, request.to, state, now);
+  const source = sourceOf(request);
   const rows = await readRows(sql, request, period, null);
   const page = rows.slice(0, request.limit);
   const next =
     rows.length > request.limit
       ? Buffer.from(String(offsetOf(request.cursor) + request.limit)).toString("base64url")
       : null;
-  const method = byStore
-    ? "rollup month_store_product, entries for the days around"
-    : "rollup month_product + day_product";
   return {
     currency: currencyOf(page),
     range: { from: period.range.from, to: period.range.to },
@@ -158,7 +177,12 @@ export async function queryProducts(sql: Runner, clock: Clock, request: Products
     total: page[0]?.total ?? 0,
     next_cursor: next,
     available: state.available,
-    provenance: provenanceOf({ method, source: "rollup", rowsRead: page[0]?.rows_read ?? 0 }, state, started, now),
+    provenance: provenanceOf(
+      { method: methods[source], source: source === "entries" ? "raw" : "rollup", rowsRead: page[0]?.rows_read ?? 0 },
+      state,
+      started,
+      now,
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { App, Deps } from "../platform/http/app.ts";
 import { answer, guarded, notFound, problems } from "../platform/http/guard.ts";
-import { queryProduct, queryProducts } from "./query.ts";
+import { orderFilters, queryProduct, queryProducts } from "./query.ts";
 import { productDoc, productsDoc } from "./schema.ts";
 
 const tags = ["Products"];
@@ -16,19 +16,22 @@ const listRoute = createRoute({
   summary: "What products sold, earned and have in stock",
   ...guarded("read"),
   request: {
-    query: period.extend({
-      sort: z.string().optional().openapi({ example: "-gross_revenue" }),
-      search: z.string().max(200).optional(),
-      store: many,
-      category: many,
-      brand: many,
-      unsold: z
-        .enum(["true", "false"])
-        .default("false")
-        .openapi({ description: "Also products that sold nothing in the period." }),
-      limit: z.coerce.number().int().min(1).max(500).default(50),
-      cursor: z.string().optional(),
-    }),
+    query: period
+      .extend({
+        sort: z.string().optional().openapi({ example: "-gross_revenue" }),
+        search: z.string().max(200).optional(),
+        store: many,
+        ...Object.fromEntries(orderFilters.map((name) => [name, many])),
+        category: many,
+        brand: many,
+        unsold: z
+          .enum(["true", "false"])
+          .default("false")
+          .openapi({ description: "Also products that sold nothing in the period." }),
+        limit: z.coerce.number().int().min(1).max(500).default(50),
+        cursor: z.string().optional(),
+      })
+      .strict(),
   },
   responses: { 200: answer("One page of products", productsDoc), ...problems },
 });
@@ -39,7 +42,7 @@ const productRoute = createRoute({
   tags,
   summary: "One product",
   ...guarded("read"),
-  request: { params: z.object({ id: z.string().openapi({ example: "22423" }) }), query: period },
+  request: { params: z.object({ id: z.string().openapi({ example: "22423" }) }), query: period.strict() },
   responses: { 200: answer("Its sums and its stock", productDoc), ...problems, ...notFound },
 });
 
@@ -57,6 +60,9 @@ export function routes(app: App, { sql, clock }: Deps): void {
       currencies: list(q.currency),
       categories: list(q.category),
       brands: list(q.brand),
+      orders: Object.fromEntries(
+        orderFilters.flatMap((name) => (name in q ? [[name, list(q[name as keyof typeof q] as string)]] : [])),
+      ),
       everything: q.unsold === "true",
     };
     return c.json(await queryProducts(sql, clock, request), 200);

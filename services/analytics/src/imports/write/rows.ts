@@ -2,7 +2,6 @@ import type { Tx } from "@vigie/db";
 import { run } from "../../platform/sql/index.ts";
 import { stagedRow } from "../facts.ts";
 import type { Mapping } from "../mapping.ts";
-import type { Duck } from "../read/duck.ts";
 import { statements } from "../statements.ts";
 import { copyInto } from "./copy.ts";
 import type { OrderWriting, Written } from "./orders.ts";
