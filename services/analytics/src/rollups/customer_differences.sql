@@ -1,6 +1,6 @@
--- The same for distinct customers, recounted from the facts themselves.
+-- The same for distinct customers, from the recounted entries (delta_entry).
 with seen as (
-  select customer_id, day, sum(orders) as orders from mart.recount where customer_id is not null group by 1, 2 having sum(orders) > 0
+  select customer_id, day, sum(orders) as orders from delta_entry where customer_id is not null group by 1, 2 having sum(orders) > 0
 ), recounted as (
   select day, lag(day, 1, '-infinity') over (partition by customer_id order by day) as previous_day from seen
 ), counts as (
