@@ -105,6 +105,16 @@ create table mart.return_gap (
   primary key (day, previous_day)
 );
 
+-- The same summed up to months of either day or both, so that a long range reads months and only its edges by day.
+create table mart.return_gap_sum (
+  grain text not null check (grain in ('day', 'month')),
+  previous_grain text not null check (previous_grain in ('day', 'month')),
+  day date not null,
+  previous_day date not null,
+  customers bigint not null,
+  primary key (grain, previous_grain, day, previous_day)
+);
+
 create table mart.active_customers (
   grain text not null check (grain in ('day', 'week', 'month')),
   bucket date not null,

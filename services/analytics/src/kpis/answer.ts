@@ -76,6 +76,7 @@ export function rowsOf(it: Answering, layout: Layout): KpiRow[] {
   if (!grouped && !serial) return [];
   const here_ = buckets(here.range, question.interval);
   const there_ = there ? buckets(there.range, question.interval) : [];
+  const complete = here_.map((bucket) => bucket.whole && isOver(bucket, it));
   return layout.groups.slice(0, layout.limit).flatMap((group) =>
     here_.flatMap((bucket, index): KpiRow[] => {
       const { cell, currency } = cellAt(it, here, bucket, group);
@@ -90,7 +91,7 @@ export function rowsOf(it: Answering, layout: Layout): KpiRow[] {
           ...(label ? { label } : {}),
           ...(layout.currency === null && currency ? { currency } : {}),
           cell,
-          complete: bucket.whole && isOver(bucket, it),
+          complete: complete[index] ?? false,
           ...(compare ? { compare, change: change(cell, compare) } : {}),
         },
       ];

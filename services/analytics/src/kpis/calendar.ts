@@ -132,10 +132,21 @@ export function splitMonths(range: Range): { months?: Range; days: Range[] } {
   return { months: { ...range, from: first, to: last }, days: edges.filter((edge) => toMs(edge.from) < toMs(edge.to)) };
 }
 
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter takes longer than using it a hundred times. */
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  wallClocks.set(timeZone, made);
+  return made;
+}
+
 /** The UTC instant at which a local day begins. */
 export function startOfLocalDay(day: string, timeZone: string): string {
   const guess = toMs(day);
-  const format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  const format = wallClock(timeZone);
   const offset = (ms: number) => Date.parse(`${format.format(new Date(ms)).replace(" ", "T")}Z`) - ms;
   const first = guess - offset(guess);
   return isoHour(guess - offset(first));

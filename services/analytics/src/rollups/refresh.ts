@@ -35,6 +35,7 @@ async function applyDelta(session: Runner): Promise<void> {
   await run(session, statements.chain, { sign: 1 });
   await run(session, statements.gapChange);
   await run(session, statements.gaps);
+  await run(session, statements.gapSums);
   await run(session, statements.active);
 }
 
@@ -84,7 +85,7 @@ async function rebuildAll(session: Runner): Promise<number> {
     facts: number;
   }[];
   await session.unsafe(forMuchWork);
-  await session.unsafe("truncate mart.entry, mart.cell, mart.customer_day, mart.return_gap, mart.active_customers");
+  await session.unsafe("truncate mart.entry, mart.cell, mart.customer_day, mart.return_gap, mart.return_gap_sum, mart.active_customers");
   await countEntries(session);
   await run(session, statements.entriesView);
   await countCells(session);
@@ -93,8 +94,9 @@ async function rebuildAll(session: Runner): Promise<number> {
   await run(session, statements.allCustomerDays);
   await run(session, statements.allGaps);
   await run(session, statements.gaps);
+  await run(session, statements.gapSums);
   await run(session, statements.active);
-  await session.unsafe("analyze mart.cell; analyze mart.customer_day; analyze mart.return_gap");
+  await session.unsafe("analyze mart.cell; analyze mart.customer_day; analyze mart.return_gap; analyze mart.return_gap_sum");
   return taken?.facts ?? 0;
 }
 

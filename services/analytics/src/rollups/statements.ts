@@ -22,6 +22,7 @@ export const statements = {
   fanOut: load("fan_out.sql"),
   forget: load("forget.sql"),
   gapChange: load("gap_change.sql"),
+  gapSums: load("gap_sums.sql"),
   gaps: load("gaps.sql"),
   lattice: load("lattice.sql"),
   pending: load("pending.sql"),
