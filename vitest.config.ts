@@ -11,7 +11,12 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["services/analytics/**/*.test.ts", "services/simulator/**/*.test.ts", "db/**/*.test.ts"],
+          include: [
+            "services/analytics/**/*.test.ts",
+            "services/simulator/**/*.test.ts",
+            "db/**/*.test.ts",
+            "tests/bench/**/*.test.ts",
+          ],
           globalSetup: ["db/testing/server.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

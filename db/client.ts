@@ -16,7 +16,7 @@ export function connect(url: string, options: { max?: number; name?: string } = 
     max: options.max ?? 8,
     onnotice: () => {},
     connect_timeout: 10,
-    connection: { application_name: options.name ?? "vigie", TimeZone: "UTC" },
+    connection: { application_name: options.name ?? "vigie", TimeZone: "UTC", plan_cache_mode: "force_custom_plan" },
     types: {
       bigint: { to: 20, from: [20], parse: parseBigint, serialize: String },
       // A parameter that is text already is sent as it is: microseconds and JSON documents stay whole.

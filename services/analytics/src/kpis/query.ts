@@ -1,7 +1,7 @@
 import type { Clock } from "../platform/clock/index.ts";
 import { invalid } from "../platform/errors/index.ts";
 import type { Provenance } from "../platform/http/schema.ts";
-import { type Runner, run } from "../platform/sql/index.ts";
+import { type Runner, read } from "../platform/sql/index.ts";
 import { type Answering, rankedGroups, rowsOf, type Side } from "./answer.ts";
 import { buckets, comparisonRange, fitRange, localDay, parseRange, type Range, toMs } from "./calendar.ts";
 import { describeMetric, dimensions, isMetric, type Metric, type MetricId, metricIds, metrics } from "./catalogue.ts";
@@ -56,7 +56,7 @@ async function labelsOf(
 ): Promise<Map<string, string>> {
   if (dimension !== "product" && dimension !== "store") return new Map();
   const keys = groups.map((group) => group[0] ?? "");
-  const rows = await run<{ key: string; label: string }>(sql, statements.labels, { dimension, keys });
+  const rows = await read<{ key: string; label: string }>(sql, statements.labels, { dimension, keys });
   return new Map(rows.map((row) => [row.key, row.label]));
 }
 

@@ -1,4 +1,4 @@
-import { type Runner, run, type Value } from "../platform/sql/index.ts";
+import { type Runner, read, type Value } from "../platform/sql/index.ts";
 import { type Bucket, bucketStart, buckets } from "./calendar.ts";
 import { dimensionIds, dimensions } from "./catalogue.ts";
 import { addMeasures, type Customers, type MeasureId, type Measures, measureIds, noMeasures } from "./measures.ts";
@@ -90,13 +90,13 @@ async function readMeasures(sql: Runner, question: Question, reading: Reading): 
   if (it.source === "raw") {
     reading.source = "raw";
     reading.method = "raw entries of the range";
-    addRows(reading, question, await run<Row>(sql, statements.readEntries, rawParameters(question)));
+    addRows(reading, question, await read<Row>(sql, statements.readEntries, rawParameters(question)));
     return;
   }
   const [group] = question.groupBy;
   const values = it.dimension ? (question.filters[it.dimension] ?? null) : null;
   const parts = it.parts.map(({ rollup, range }) =>
-    run<Row>(sql, statements.readCells, {
+    read<Row>(sql, statements.readCells, {
       ...common(question),
       rollup,
       from: range.from,
@@ -110,7 +110,7 @@ async function readMeasures(sql: Runner, question: Question, reading: Reading): 
 }
 
 async function countRange(sql: Runner, bucket: Bucket): Promise<CustomerRow> {
-  const [row] = await run<CustomerRow>(sql, statements.customersOfRange, { from: bucket.from, to: bucket.to });
+  const [row] = await read<CustomerRow>(sql, statements.customersOfRange, { from: bucket.from, to: bucket.to });
   return { active: row?.active ?? 0, fresh: row?.fresh ?? 0, rows_read: row?.rows_read ?? 0, bucket: bucket.start };
 }
 
@@ -120,7 +120,7 @@ async function readCounts(sql: Runner, question: Question): Promise<CustomerRow[
   if (interval === "none")
     return [{ ...(await countRange(sql, { ...range, start: "", end: "", whole: true })), bucket: "" }];
   const cut = buckets(range, interval).filter((bucket) => !bucket.whole);
-  const kept = await run<CustomerRow>(sql, statements.customersOfBuckets, {
+  const kept = await read<CustomerRow>(sql, statements.customersOfBuckets, {
     interval,
     from: bucketStart(interval, range.from),
     to: range.to,
@@ -137,7 +137,7 @@ async function readCustomers(sql: Runner, question: Question, reading: Reading):
   const counted = plain && question.range.grain === "day";
   const rows = counted
     ? await readCounts(sql, question)
-    : await run<CustomerRow>(sql, statements.customersOfEntries, rawParameters(question));
+    : await read<CustomerRow>(sql, statements.customersOfEntries, rawParameters(question));
   for (const row of rows) {
     sumsAt(reading, row.bucket, groupOf(question, row)).customers = { active: row.active, fresh: row.fresh };
     reading.rowsRead += row.rows_read ?? 1;

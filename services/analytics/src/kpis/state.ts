@@ -1,5 +1,5 @@
 import type { Cell } from "../platform/http/schema.ts";
-import { type Runner, run } from "../platform/sql/index.ts";
+import { type Runner, read } from "../platform/sql/index.ts";
 import type { Metric } from "./catalogue.ts";
 import { undefinedCell } from "./formulas.ts";
 import { addMeasures, noMeasures } from "./measures.ts";
@@ -25,7 +25,7 @@ export interface State {
 }
 
 export async function readState(sql: Runner, stores?: string[], currencies?: string[]): Promise<State> {
-  const [row] = await run<StateRow>(sql, statements.state, { stores: stores ?? null, currencies: currencies ?? null });
+  const [row] = await read<StateRow>(sql, statements.state, { stores: stores ?? null, currencies: currencies ?? null });
   const extent = row?.first_day && row.after_last_day ? { from: row.first_day, to: row.after_last_day } : null;
   return {
     freshAsOf: row?.fresh_as_of ?? null,

@@ -85,7 +85,9 @@ async function rebuildAll(session: Runner): Promise<number> {
     facts: number;
   }[];
   await session.unsafe(forMuchWork);
-  await session.unsafe("truncate mart.entry, mart.cell, mart.customer_day, mart.return_gap, mart.return_gap_sum, mart.active_customers");
+  await session.unsafe(
+    "truncate mart.entry, mart.cell, mart.customer_day, mart.return_gap, mart.return_gap_sum, mart.active_customers",
+  );
   await countEntries(session);
   await run(session, statements.entriesView);
   await countCells(session);
@@ -96,7 +98,9 @@ async function rebuildAll(session: Runner): Promise<number> {
   await run(session, statements.gaps);
   await run(session, statements.gapSums);
   await run(session, statements.active);
-  await session.unsafe("analyze mart.cell; analyze mart.customer_day; analyze mart.return_gap; analyze mart.return_gap_sum");
+  await session.unsafe(
+    "analyze mart.cell; analyze mart.customer_day; analyze mart.return_gap; analyze mart.return_gap_sum",
+  );
   return taken?.facts ?? 0;
 }
 

@@ -37,19 +37,27 @@ function toParameter(value: Value): string | null {
   return String(value);
 }
 
+/** Runs a statement that is asked often. */
+export const read = <Row extends object>(runner: Runner, it: Statement, parameters: Record<string, Value> = {}) =>
+  run<Row>(runner, it, parameters, { prepare: true });
+
 /** A JSON document as a parameter; an array without this is a PostgreSQL array. */
 export const json = (value: unknown): string => JSON.stringify(value);
 
-/** Runs a statement with named parameters. Every parameter travels as text; the statement casts it. */
+/**
+ * Runs a statement with named parameters. Every parameter travels as text; the statement casts it.
+ * `prepare` saves a round trip for what is asked often; it is nothing for statements on temporary tables.
+ */
 export async function run<Row extends object>(
   runner: Runner,
   it: Statement,
   parameters: Record<string, Value> = {},
+  { prepare = false }: { prepare?: boolean } = {},
 ): Promise<Row[]> {
   const values = it.names.map((name) => {
     const value = parameters[name];
     if (value === undefined) throw new Error(`statement parameter ${name} is missing`);
     return toParameter(value);
   });
-  return (await runner.unsafe(it.text, values, { prepare: false })) as unknown as Row[];
+  return (await runner.unsafe(it.text, values, { prepare })) as unknown as Row[];
 }
