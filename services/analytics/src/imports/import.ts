@@ -63,6 +63,7 @@ export interface Summary {
 
 const ordersAtOnce = 25_000;
 const rowsAtOnce = 100_000;
+const manyRows = 20_000;
 
 class Import {
   readonly sql: Sql;
@@ -197,6 +198,9 @@ async function write(it: Import): Promise<Reject[]> {
     await it.record("running", "writing", 0.4 + (0.6 * range.to) / total);
     it.say({ phase: "writing", done: range.to, total });
   }
+  // Fresh statistics, or the rollups' first look at many new rows takes the wrong paths.
+  if (summary.rows_written > manyRows)
+    await sql.unsafe("analyze shop.sales_order, shop.order_line, shop.product, shop.customer");
   if (mapping.source !== "customers") summary.released = await sql.begin(releaseWaiting);
   return late;
 }

@@ -19,8 +19,8 @@ export interface RefreshOptions {
 }
 
 const defaultBatch = 20_000;
-/** Above this many waiting facts, counting all anew beats applying changes when they outnumber a third of the entries. */
-const rebuildFrom = 60_000;
+/** With fewer waiting facts than this, counting all anew is never worth a thought. */
+const weighFrom = 10_000;
 
 /** Adds the delta to the cells and to the counts of customers. */
 async function applyDelta(session: Runner): Promise<void> {
@@ -119,11 +119,17 @@ export async function rebuild(sql: Sql, options: RefreshOptions): Promise<Refres
   return { facts, remaining: 0, elapsedMs: performance.now() - started };
 }
 
+/** A change costs about twice what counting its row anew does: from half of everything on, all is counted anew. */
+async function outweighs(sql: Sql): Promise<boolean> {
+  const [row] = await run<{ changing: number; total: number }>(sql, statements.weigh);
+  return row !== undefined && row.changing * 2 > row.total;
+}
+
 /** Brings the rollups up to date with every fact written so far. */
 export async function refresh(sql: Sql, options: RefreshOptions): Promise<RefreshResult> {
   const started = performance.now();
   const at = await pending(sql);
-  if (at.pending > rebuildFrom && at.pending * 3 > at.entries) return rebuild(sql, options);
+  if (at.pending > weighFrom && (await outweighs(sql))) return rebuild(sql, options);
   let facts = 0;
   for (;;) {
     const done = await exclusively(sql, async (session) => {

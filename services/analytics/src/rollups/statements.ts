@@ -31,5 +31,6 @@ export const statements = {
   recountAll: load("recount_all.sql"),
   remember: load("remember.sql"),
   take: load("take.sql"),
+  weigh: load("weigh.sql"),
   total: load("total.sql"),
 };
