@@ -1,5 +1,10 @@
 import { defineConfig } from "vitest/config";
 
+const unit = ["services/analytics/**/*.test.ts", "services/simulator/**/*.test.ts", "db/**/*.test.ts"];
+// Part of `npm test`, not of the quick loop.
+const long = ["services/analytics/src/kpis/online_retail.test.ts", "tests/bench/**/*.test.ts"];
+const onPostgres = { globalSetup: ["db/testing/server.ts"], testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,20 +13,8 @@ export default defineConfig({
       "tests/e2e",
       { test: { name: "stack", include: ["tests/stack/**/*.test.ts"] } },
       { test: { name: "faults", include: ["tests/faults/**/*.test.ts"], fileParallelism: false } },
-      {
-        test: {
-          name: "unit",
-          include: [
-            "services/analytics/**/*.test.ts",
-            "services/simulator/**/*.test.ts",
-            "db/**/*.test.ts",
-            "tests/bench/**/*.test.ts",
-          ],
-          globalSetup: ["db/testing/server.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { ...onPostgres, name: "unit", include: unit, exclude: long } },
+      { test: { ...onPostgres, name: "long", include: long } },
     ],
   },
 });

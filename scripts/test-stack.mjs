@@ -27,4 +27,4 @@ function ensurePackages() {
 ensureInstalled();
 await ensureBuilt();
 ensurePackages();
-vitest("test-stack", ["e2e", "stack"], process.argv.slice(2));
+vitest([["stack"], ["e2e"]], process.argv.slice(2));

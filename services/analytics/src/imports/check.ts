@@ -49,7 +49,10 @@ function instantOf(text: string, mapping: Mapping): string {
   const tries = formats.map((format) => {
     if (format.includes("%z")) return `try_strptime(${text}, ${quoteText(format)})::timestamptz`;
     if (format !== "iso") return local(`try_strptime(${text}, ${quoteText(format)})::timestamp`);
-    return `case when regexp_matches(${text}, ${offset}) and contains(${text}, ':') then try_cast(${text} as timestamptz) else ${local(`try_cast(${text} as timestamp)`)} end`;
+    const plain = local(`try_cast(${text} as timestamp)`);
+    // Most times have no offset; the pattern is only tried on texts that are long or odd enough to have one.
+    return `case when length(${text}) <= 19 and not ends_with(${text}, 'Z') and not contains(${text}, '+') then ${plain}
+      when regexp_matches(${text}, ${offset}) and contains(${text}, ':') then try_cast(${text} as timestamptz) else ${plain} end`;
   });
   return tries.length > 1 ? `coalesce(${tries.join(", ")})` : (tries[0] ?? "null");
 }
@@ -59,7 +62,8 @@ function typedOf(field: Field, text: string, mapping: Mapping): string {
     case "text":
       return text;
     case "integer":
-      return `try_cast(regexp_replace(${text}, '[.]0+$', '') as bigint)`;
+      // A cast alone would round 1.5 to 2.
+      return `case when try_cast(${text} as bigint) = try_cast(${text} as decimal(38, 6)) then try_cast(${text} as bigint) end`;
     case "decimal":
       return decimalOf(text, mapping);
     case "instant":
@@ -161,8 +165,11 @@ const storeOf = (mapping: Mapping) =>
  */
 export function checkedSql(mapping: Mapping, header: readonly string[], now: Date): { sql: string; checks: Check[] } {
   const fields = Object.entries(fieldsOf(mapping.source));
+  const isGiven = (name: string) => name in mapping.constants || presentColumns(mapping, name, header).length > 0;
   const checks = [
-    ...fields.flatMap(([name, field]) => fieldChecks(name, field, now.toISOString())),
+    ...fields.flatMap(([name, field]) =>
+      isGiven(name) || field.required ? fieldChecks(name, field, now.toISOString()) : [],
+    ),
     ...saleChecks(mapping),
   ];
   const texts = fields.map(([name]) => `${textOf(mapping, name, header)} as ${quoteName(`${name}$text`)}`);

@@ -126,6 +126,24 @@ test("a gzip file that breaks off gives what it holds, and says where it ended",
   });
 });
 
+test.each([
+  ["1.5", "not_a_whole_number"],
+  ["NaN", "not_a_whole_number"],
+  ["Infinity", "not_a_whole_number"],
+  ["9999999999999999999999", "not_a_whole_number"],
+  ["9999999999", "out_of_range"],
+  ["0", "quantity_not_positive"],
+  ["", "missing_value"],
+])("a quantity of %j is no quantity: %s", async (quantity, reason) => {
+  await bench.bring("products.csv", productsCsv, "products");
+  const summary = await bench.bring(
+    "orders.csv",
+    `${ordersHeader}O1,C1,P1,${quantity},2026-06-01,x\nO2,C1,P1,2.0,2026-06-01,x\n`,
+    "orders",
+  );
+  expect(summary).toMatchObject({ rows_written: 1, rejected_by_reason: { [reason]: 1 } });
+});
+
 test("a missing column is an error for the file that names the column and what there is", async () => {
   await expect(
     bench.bring("short.csv", "order_id,customer_id,product_id,order_date\nO1,C1,P1,2026-06-01\n", "orders"),
