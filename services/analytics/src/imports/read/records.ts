@@ -19,17 +19,41 @@ interface Options {
   isCut?: () => boolean;
 }
 
-/** How a record ends from `from` on: its end and the next start, or undefined when more bytes are needed. */
-function endOf(buffer: Buffer, from: number, quotes: boolean): { end: number; open: boolean } {
-  let position = from;
+/** Looks for quotes in one buffer from left to right, and never twice over the same bytes. */
+class Quotes {
+  private next = 0;
+  private readonly buffer: Buffer;
+
+  constructor(buffer: Buffer) {
+    this.buffer = buffer;
+    this.next = this.after(0);
+  }
+
+  private after(position: number): number {
+    const at = this.buffer.indexOf(quote, position);
+    return at === -1 ? Number.POSITIVE_INFINITY : at;
+  }
+
+  /** Goes back, or on, to `position`. */
+  restart(position: number): void {
+    this.next = this.after(position);
+  }
+
+  /** How many quotes there are in [from, to). */
+  count(from: number, to: number): number {
+    if (this.next < from) this.restart(from);
+    let found = 0;
+    for (; this.next < to; this.next = this.after(this.next + 1)) found++;
+    return found;
+  }
+}
+
+/** Where the record that begins at `from` ends; -1 and whether a quote is open when the buffer ends first. */
+function endOf(buffer: Buffer, from: number, quotes: Quotes | undefined): { end: number; open: boolean } {
   let inside = false;
-  for (;;) {
+  for (let position = from; ; ) {
     const end = buffer.indexOf(newline, position);
-    const stop = end === -1 ? buffer.length : end;
-    if (quotes) {
-      for (let at = buffer.indexOf(quote, position); at !== -1 && at < stop; at = buffer.indexOf(quote, at + 1))
-        inside = !inside;
-    }
+    if (quotes && quotes.count(position, end === -1 ? buffer.length : end) % 2 === 1) inside = !inside;
     if (end === -1) return { end: -1, open: inside };
     if (!inside) return { end, open: false };
     position = end + 1;
@@ -46,71 +70,98 @@ function strip(bytes: Buffer): Buffer {
   return bytes.at(-1) === carriageReturn ? bytes.subarray(0, -1) : bytes;
 }
 
-/**
- * Splits a stream of bytes into records. A record that is too long, that has NUL bytes, or whose quote is never closed
- * is reported and left out; reading goes on with the next line.
- */
-export async function* splitRecords(
-  chunks: AsyncIterable<Buffer>,
-  { quotes, onFault, isCut = () => false }: Options,
-): AsyncGenerator<TextRecord[]> {
-  let rest: Buffer = Buffer.alloc(0);
-  let line = 1;
-  let skipping = false;
-  const fault = (reason: RawFault["reason"], message: string, bytes: Buffer) =>
-    onFault({ line, reason, message, text: excerpt(bytes) });
+class Splitter {
+  private rest: Buffer = Buffer.alloc(0);
+  private line = 1;
+  /** Inside a line that is too long: everything up to its end is passed over. */
+  private skipping = false;
+  private readonly quotes: boolean;
+  private readonly onFault: (fault: RawFault) => void;
 
-  const take = (buffer: Buffer, last: boolean): TextRecord[] => {
+  constructor(quotes: boolean, onFault: (fault: RawFault) => void) {
+    this.quotes = quotes;
+    this.onFault = onFault;
+  }
+
+  /** The records that are whole with this chunk; what is left waits for the next one. */
+  push(chunk: Buffer): TextRecord[] {
+    return this.take(this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]), false);
+  }
+
+  end(): TextRecord[] {
+    return this.take(this.rest, true);
+  }
+
+  private take(buffer: Buffer, last: boolean): TextRecord[] {
     const found: TextRecord[] = [];
     let from = 0;
+    const quotes = this.quotes ? new Quotes(buffer) : undefined;
     while (from < buffer.length) {
-      if (skipping) {
-        const end = buffer.indexOf(newline, from);
-        if (end === -1) return keep(Buffer.alloc(0), found);
-        skipping = false;
-        line += 1;
-        from = end + 1;
-        continue;
-      }
-      let { end, open } = endOf(buffer, from, quotes);
+      const { end, open } = this.skipping
+        ? { end: buffer.indexOf(newline, from), open: false }
+        : endOf(buffer, from, quotes);
       const pending = buffer.length - from;
-      if (end === -1 && !last && pending <= longestRow) break;
-      if (end === -1 && (open || pending > longestRow)) {
-        const lineEnd = buffer.indexOf(newline, from);
-        if (open && lineEnd !== -1) {
-          fault("unclosed_quote", "A quotation mark on this line is never closed.", buffer.subarray(from, lineEnd));
-          line += 1;
-          from = lineEnd + 1;
-          continue;
-        }
-        if (pending > longestRow)
-          fault("line_too_long", `The line is longer than ${longestRow} bytes.`, buffer.subarray(from, from + 2_000));
-        else fault("unclosed_quote", "A quotation mark on this line is never closed.", buffer.subarray(from));
-        if (last) return keep(Buffer.alloc(0), found);
-        skipping = true;
+      if (end === -1 && !last && !this.skipping && pending <= longestRow) break;
+      if (end === -1 && (this.skipping || open || pending > longestRow)) {
+        from = this.giveUp(buffer, from, open);
+        quotes?.restart(from);
         continue;
       }
-      if (end === -1) end = buffer.length;
-      const bytes = buffer.subarray(from, end);
-      if (bytes.length > longestRow)
-        fault("line_too_long", `The line is longer than ${longestRow} bytes.`, bytes.subarray(0, 2_000));
-      else if (bytes.length > 1 || (bytes.length === 1 && bytes[0] !== carriageReturn))
-        found.push({ line, bytes: strip(bytes) });
-      line += 1 + countLines(bytes);
-      from = end + 1;
+      const until = end === -1 ? buffer.length : end;
+      this.close(buffer.subarray(from, until), found);
+      from = until + 1;
     }
-    return keep(buffer.subarray(from), found);
-  };
-  const keep = (left: Buffer, found: TextRecord[]) => {
-    rest = left;
+    this.rest = buffer.subarray(Math.min(from, buffer.length));
     return found;
-  };
+  }
+
+  /** A record that cannot be ended: its first line is reported, and reading goes on behind it. Answers from where. */
+  private giveUp(buffer: Buffer, from: number, open: boolean): number {
+    const lineEnd = buffer.indexOf(newline, from);
+    if (this.skipping) return buffer.length;
+    if (open && lineEnd !== -1) {
+      this.fault("unclosed_quote", buffer.subarray(from, lineEnd));
+      this.line += 1;
+      return lineEnd + 1;
+    }
+    this.fault(
+      buffer.length - from > longestRow ? "line_too_long" : "unclosed_quote",
+      buffer.subarray(from, from + excerptBytes),
+    );
+    this.skipping = true;
+    return buffer.length;
+  }
+
+  private close(bytes: Buffer, found: TextRecord[]): void {
+    if (this.skipping) this.skipping = false;
+    else if (bytes.length > longestRow) this.fault("line_too_long", bytes.subarray(0, excerptBytes));
+    else if (strip(bytes).length > 0) found.push({ line: this.line, bytes: strip(bytes) });
+    this.line += 1 + countLines(bytes);
+  }
+
+  private fault(reason: "unclosed_quote" | "line_too_long", bytes: Buffer): void {
+    this.onFault({ line: this.line, reason, message: messages[reason], text: excerpt(bytes) });
+  }
+}
+
+const excerptBytes = 2_000;
+const messages = {
+  unclosed_quote: "A quotation mark on this line is never closed.",
+  line_too_long: `The line is longer than ${longestRow} bytes.`,
+};
+
+/**
+ * Splits a stream of bytes into records. A record that is too long or whose quote is never closed is reported and left
+ * out; reading goes on with the next line.
+ */
+export async function* splitRecords(chunks: AsyncIterable<Buffer>, options: Options): AsyncGenerator<TextRecord[]> {
+  const splitter = new Splitter(options.quotes, options.onFault);
   for await (const chunk of chunks) {
-    const found = take(rest.length === 0 ? chunk : Buffer.concat([rest, chunk]), false);
+    const found = splitter.push(chunk);
     if (found.length > 0) yield found;
   }
-  if (isCut()) return;
-  const found = take(rest, true);
+  if (options.isCut?.()) return;
+  const found = splitter.end();
   if (found.length > 0) yield found;
 }
 
