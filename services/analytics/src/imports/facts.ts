@@ -78,6 +78,10 @@ export function orderSql(mapping: Mapping): string {
     from good g join orders o using (store_key, order_id)`;
 }
 
+/** Each store with the currency of its first order. */
+export const seenStores =
+  "select store_key, first(currency order by ordinal) as currency from orders group by store_key";
+
 /** Each product as the latest sale line of the file names it. */
 export const seenProducts = `select product_id, product_name, category, brand, ordered_at from lines join orders using (ordinal)
   qualify row_number() over (partition by product_id order by product_name is null, quantity > 0 and coalesce(unit_price, 0) > 0 desc, ordered_at desc, _line desc) = 1`;

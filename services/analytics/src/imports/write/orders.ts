@@ -1,6 +1,6 @@
 import type { Tx } from "@vigie/db";
 import { run } from "../../platform/sql/index.ts";
-import { chunkIsWhole, pricedSql, seenProducts, stagedLine, stagedOrder, wholeLine } from "../facts.ts";
+import { chunkIsWhole, pricedSql, seenProducts, seenStores, stagedLine, stagedOrder, wholeLine } from "../facts.ts";
 import type { Mapping } from "../mapping.ts";
 import type { Duck } from "../read/duck.ts";
 import { statements } from "../statements.ts";
@@ -27,8 +27,11 @@ export interface OrderWriting {
   scratch: string;
 }
 
-/** Tells DuckDB which products and currencies the shop knows, after adding those that only the file knows. */
+/** Adds stores and products that only the file knows, and tells DuckDB which products and currencies there are. */
 export async function prepareOrders(tx: Tx, { duck, mapping, scratch }: Omit<OrderWriting, "importId">): Promise<void> {
+  await tx.unsafe("create temporary table stage_store (store_key text, currency text) on commit drop");
+  await copyInto(tx, duck, "stage_store", seenStores, scratch);
+  await run(tx, statements.makeStores, { time_zone: mapping.time_zone });
   if (mapping.create_products) {
     await run(tx, statements.stageProductsSeen);
     await copyInto(tx, duck, "stage_product", seenProducts, scratch);
@@ -56,9 +59,14 @@ interface Range {
   to: number;
 }
 
-/** The lines of new orders go straight into their table: everything about them is known and checked. */
-async function writeWholeLines(tx: Tx, { duck, scratch }: OrderWriting, range: Range, lines: number): Promise<Written> {
-  const ids = await run<{ ordinal: number; id: number }>(tx, statements.orderIds);
+/**
+ * New orders and their lines go straight into their tables: everything about them is known and checked. Answers nothing
+ * when another writer was faster with one of them.
+ */
+async function writeWhole(tx: Tx, it: OrderWriting, range: Range, lines: number): Promise<Written | undefined> {
+  const { duck, scratch } = it;
+  const ids = await run<{ ordinal: number; id: number }>(tx, statements.insertOrders);
+  if (ids.length !== range.to - range.from + 1) return undefined;
   await duck.run("drop table if exists order_id");
   await duck.load(
     "order_id",
@@ -67,11 +75,15 @@ async function writeWholeLines(tx: Tx, { duck, scratch }: OrderWriting, range: R
     scratch,
   );
   await copyInto(tx, duck, "shop.order_line", wholeLine(range.from, range.to), scratch);
+  if ("refunded_amount" in it.mapping.columns) await run(tx, statements.addRefunds);
   return { written: lines, unchanged: 0, waiting: 0, rejects: [] };
 }
 
 /** Lines of orders that are there already, or whose product or price is not known, are merged one by one. */
 async function mergeLines(tx: Tx, { duck, importId, scratch }: OrderWriting, range: Range): Promise<Written> {
+  await tx.unsafe("analyze stage_order");
+  await run(tx, statements.mergeOrders);
+  await run(tx, statements.addRefunds);
   await run(tx, statements.stageLines);
   await tx.unsafe("create temporary table changed_line (order_id bigint, line_no int) on commit drop");
   await copyInto(tx, duck, "stage_line", stagedLine(range.from, range.to), scratch);
@@ -97,15 +109,12 @@ export async function writeOrders(tx: Tx, it: OrderWriting, range: Range): Promi
   await run(tx, statements.stageOrders);
   await tx.unsafe("create temporary table changed_order (order_id bigint) on commit drop");
   await copyInto(tx, it.duck, "stage_order", stagedOrder(range.from, range.to), it.scratch);
-  await tx.unsafe("analyze stage_order");
-  await run(tx, statements.makeStores, { time_zone: it.mapping.time_zone });
   await run(tx, statements.makeCustomers);
   const [state] = await run<{ known: number; contradicting: number }>(tx, statements.chunkState);
   const [chunk] = await it.duck.rows<{ lines: string; whole: boolean }>(chunkIsWhole(range.from, range.to));
-  await run(tx, statements.mergeOrders);
-  await run(tx, statements.addRefunds);
-  const fresh = state?.known === 0 && state.contradicting === 0;
-  return fresh && chunk?.whole ? writeWholeLines(tx, it, range, Number(chunk.lines)) : mergeLines(tx, it, range);
+  const fresh = state?.known === 0 && state.contradicting === 0 && chunk?.whole === true;
+  const whole = fresh ? await writeWhole(tx, it, range, Number(chunk.lines)) : undefined;
+  return whole ?? mergeLines(tx, it, range);
 }
 
 /** Merges waiting lines and stock whose product has come. Answers how many. */
