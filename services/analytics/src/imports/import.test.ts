@@ -55,6 +55,20 @@ test("the order of files does not matter: a line waits for its product and is no
   expect((await reconcile(bench.db.sql, clock)).clean).toBe(true);
 });
 
+test("two imports of the same orders at the same time make each order once", async () => {
+  await bench.bring("products.csv", productsCsv, "products");
+  const many = Array.from({ length: 500 }, (_, n) => `O${n},C${n % 40},P${1 + (n % 2)},${1 + (n % 3)},2026-06-01,x`);
+  const shuffled = [...many].reverse();
+  const both = await Promise.all(
+    [many, shuffled].map((rows, n) => bench.bring(`part-${n}.csv`, `${ordersHeader}${rows.join("\n")}\n`, "orders")),
+  );
+  expect(both.map((summary) => summary.rows_rejected)).toEqual([0, 0]);
+  const [counted] = await bench.db
+    .sql`select count(*)::int as lines, count(distinct order_id)::int as orders from shop.order_line`;
+  expect(counted).toEqual({ lines: 500, orders: 500 });
+  expect((await reconcile(bench.db.sql, clock)).clean).toBe(true);
+});
+
 test("an edited line is written, and the order's total follows", async () => {
   await bench.bring("products.csv", productsCsv, "products");
   await bench.bring("orders.csv", ordersCsv, "orders");

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Sql } from "@vigie/db";
 import type { Clock } from "../platform/clock/index.ts";
 import { VigieError } from "../platform/errors/index.ts";
-import { json, run } from "../platform/sql/index.ts";
+import { json, run, transaction } from "../platform/sql/index.ts";
 import { checkedSql, requireColumns } from "./check.ts";
 import { goodSql, identityIsPlace, orderSql } from "./facts.ts";
 import type { SourceId } from "./fields.ts";
@@ -190,7 +190,7 @@ async function write(it: Import): Promise<Reject[]> {
   if (isOrders) await sql.begin((tx) => prepareOrders(tx, writing));
   for (let from = 1; from <= total; from += step) {
     const range = { from, to: Math.min(total, from + step - 1) };
-    const part = await sql.begin((tx) => (isOrders ? writeOrders : writeRows)(tx, writing, range));
+    const part = await transaction(sql, (tx) => (isOrders ? writeOrders : writeRows)(tx, writing, range));
     summary.rows_written += part.written;
     summary.rows_unchanged += part.unchanged;
     summary.rows_waiting += part.waiting;
@@ -201,7 +201,7 @@ async function write(it: Import): Promise<Reject[]> {
   // Fresh statistics, or the rollups' first look at many new rows takes the wrong paths.
   if (summary.rows_written > manyRows)
     await sql.unsafe("analyze shop.sales_order, shop.order_line, shop.product, shop.customer");
-  if (mapping.source !== "customers") summary.released = await sql.begin(releaseWaiting);
+  if (mapping.source !== "customers") summary.released = await transaction(sql, releaseWaiting);
   return late;
 }
 

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { invalid } from "../platform/errors/index.ts";
 import type { App, Deps } from "../platform/http/app.ts";
 import { answer, conflict, guarded, notFound, problems } from "../platform/http/guard.ts";
+import { transaction } from "../platform/sql/index.ts";
 import { type Answer, once } from "./idempotency.ts";
 import { findOrder, searchOrders } from "./read.ts";
 import { orderDoc, orderInput, orderSearch, orderSearchDoc, refundInput } from "./schema.ts";
@@ -79,7 +80,7 @@ export function routes(app: App, { sql }: Deps): void {
     if (!key) throw invalid("Idempotency-Key", "is missing", "Send a key of your own, such as the order id.");
     const input = c.req.valid("json");
     const request = { tokenId: c.get("bearer").id, key, content: JSON.stringify(["order", input]) };
-    const made = await sql.begin((tx) =>
+    const made = await transaction(sql, (tx) =>
       once(tx, request, async (): Promise<Answer> => {
         const { id, created } = await writeOrder(tx, input);
         return { status: created ? 201 : 200, body: await findOrder(tx, String(id), true) };
@@ -93,7 +94,7 @@ export function routes(app: App, { sql }: Deps): void {
     const order = await findOrder(sql, c.req.valid("param").id);
     const key = c.req.valid("header")["idempotency-key"] ?? `refund:${order.id}:${input.refund_id}`;
     const request = { tokenId: c.get("bearer").id, key, content: JSON.stringify(["refund", order.id, input]) };
-    const made = await sql.begin((tx) =>
+    const made = await transaction(sql, (tx) =>
       once(tx, request, async (): Promise<Answer> => {
         const { created } = await writeRefund(tx, order.id, input);
         return { status: created ? 201 : 200, body: await findOrder(tx, String(order.id), true) };

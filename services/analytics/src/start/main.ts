@@ -33,6 +33,7 @@ async function start(): Promise<void> {
   const end = async (code: number) => {
     if (ending) return;
     ending = true;
+    if (undo.length > 1) say("Stopping ...");
     for (const step of undo.reverse()) await step().catch((error: unknown) => say(String(error)));
     process.exit(code);
   };

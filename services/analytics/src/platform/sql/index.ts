@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Sql, Tx } from "@vigie/db";
 
 /** Anything that runs a statement: the pool, a reserved session or a transaction. */
@@ -60,4 +61,20 @@ export async function run<Row extends object>(
     return toParameter(value);
   });
   return (await runner.unsafe(it.text, values, { prepare })) as unknown as Row[];
+}
+
+/** Two writers were in each other's way; PostgreSQL undid one of them, which may simply be tried again. */
+const passing = new Set(["40P01", "40001"]);
+
+/** A transaction that is tried again when it lost against another one. `work` must bear being run again. */
+export async function transaction<Result>(sql: Sql, work: (tx: Tx) => Promise<Result>, tries = 4): Promise<Result> {
+  for (let left = tries - 1; ; left--) {
+    try {
+      return (await sql.begin(work)) as Result;
+    } catch (error) {
+      const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+      if (left <= 0 || !passing.has(code)) throw error;
+      await sleep(50 * (tries - left));
+    }
+  }
 }
