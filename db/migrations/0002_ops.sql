@@ -33,7 +33,8 @@ create table ops.quarantine (
   field text,
   reason text not null,
   message text not null,
-  row jsonb not null,
+  -- json, not jsonb: the columns keep their order for the person who corrects them.
+  row json not null,
   state text not null default 'open' check (state in ('open', 'replayed')),
   created_at timestamptz not null default now()
 );

@@ -104,6 +104,31 @@ test("an upload shows its progress, and one whose jobs process was killed is fin
   expect(await linesOf("b")).toBe(orders);
 }, 240_000);
 
+test("rejected rows of an upload are corrected and replayed, their columns in the order of the file", async () => {
+  const form = new FormData();
+  form.set("source", "orders");
+  const csv =
+    "order_id,customer_id,product_id,quantity,order_date,shipping_address,unit_price\nQ1,C1,P1,-1,2025-03-01,x,5\n";
+  form.set("file", new Blob([csv]), "bad.csv");
+  let now = await api<Imported>("/v1/imports", { method: "POST", body: form });
+  for (let tries = 0; tries < 300 && now.state !== "done"; tries++) {
+    await sleep(100);
+    now = await api<Imported>(`/v1/imports/${now.id}`);
+  }
+  const exported = path.join(dataDir, "rejected.csv");
+  expect(vigie(dataDir, "quarantine", "export", "--import", String(now.id), "--out", exported).code).toBe(0);
+  const text = await readFile(exported, "utf8");
+  expect(text.split("\r\n")[0]).toBe(
+    "quarantine_id,quarantine_reason,order_id,customer_id,product_id,quantity,order_date,shipping_address,unit_price",
+  );
+  await writeFile(exported, text.replace(",-1,", ",1,"));
+  expect(JSON.parse(vigie(dataDir, "quarantine", "replay", exported, "--json").output)).toMatchObject({
+    rows_written: 1,
+    rows_rejected: 0,
+  });
+  expect((await api<{ lines: { quantity: number }[] }>("/v1/orders/Q1")).lines).toMatchObject([{ quantity: 1 }]);
+}, 60_000);
+
 test("an upload without a file, with an unknown preset, and of a wrong type are refused with the field", async () => {
   const token = await appliance.token();
   const send = async (body: FormData | string, headers: Record<string, string> = {}) => {

@@ -114,6 +114,7 @@ class Import {
     this.mapping = mapping;
     if (this.request.importId !== undefined) {
       this.id = this.request.importId;
+      await run(this.sql, statements.setMapping, { id: this.id, mapping: json(mapping) });
       await this.record("running", "reading", 0);
       return;
     }

@@ -30,6 +30,7 @@ export const statements = {
   quarantineRows: load("quarantine_rows.sql"),
   releaseInventory: load("write/release_inventory.sql"),
   releaseLines: load("write/release_lines.sql"),
+  setMapping: load("set_mapping.sql"),
   stageCustomers: load("write/stage_customers.sql"),
   stageInventory: load("write/stage_inventory.sql"),
   stageLines: load("write/stage_lines.sql"),

@@ -1,1 +1,1 @@
-create temporary table stage_reject (line bigint not null, field text, reason text not null, message text not null, row jsonb not null) on commit drop
+create temporary table stage_reject (line bigint not null, field text, reason text not null, message text not null, row json not null) on commit drop

@@ -1,0 +1,1 @@
+update ops.import set mapping = :'mapping'::jsonb where id = :'id'::bigint
