@@ -49,7 +49,7 @@ const whyGrowth = "see the slowest query below: what it reads grows until every 
 const whyRefresh =
   "each late order changes some 38 cells; at 10⁵ many are new and appended, at 10⁷ nearly all are updates of pages all over the rollups";
 const whyImport =
-  "a checked and merged row passes through DuckDB, a staging table and upserts, and marks its order for the rollups";
+  "before it is written, a row is read as text, checked, and given its order, price and total, on the same two cores; an order takes a staging table for its id, four indexes, and a mark for the rollups";
 
 const goals: Goal[] = [
   { goal: "GMV by country at 10⁷ orders ≥ 20× DuckDB", atLeast: 20, why: perQuestion, value: ratio("gmv_country") },
