@@ -131,7 +131,10 @@ test("an order is counted once, though two of its lines are in the asked categor
 
 test("without data the answer is a reason and the range that has data, never zero", async () => {
   const doc = await ask("net_revenue", { from: "2019-01-01", to: "2019-02-01" });
-  expect(doc.total).toMatchObject({ reason: "not_enough_data" });
+  expect(doc.total).toMatchObject({
+    reason: "not_enough_data",
+    detail: expect.stringContaining("2026-02-02 to 2026-03-10"),
+  });
   expect(doc.available).toEqual({ from: "2026-02-02", to: "2026-03-11" });
   expect((await ask("aov", { from: "2026-02-10", to: "2026-02-20" })).total).toMatchObject({ reason: "no_orders" });
   expect((await ask("conversion", { from: "2026-02-01", to: "2026-02-20" })).total).toMatchObject({

@@ -3,7 +3,7 @@ import { invalid } from "../platform/errors/index.ts";
 import type { Provenance } from "../platform/http/schema.ts";
 import { type Runner, read } from "../platform/sql/index.ts";
 import { type Answering, rankedGroups, rowsOf, type Side } from "./answer.ts";
-import { buckets, comparisonRange, fitRange, localDay, parseRange, type Range, toMs } from "./calendar.ts";
+import { addDays, buckets, comparisonRange, fitRange, localDay, parseRange, type Range, toMs } from "./calendar.ts";
 import { describeMetric, dimensions, isMetric, type Metric, type MetricId, metricIds, metrics } from "./catalogue.ts";
 import { change, undefinedCell } from "./formulas.ts";
 import type { Question } from "./plan.ts";
@@ -33,7 +33,7 @@ function outside(range: Range, state: State): boolean {
 
 function noDataText(state: State): string {
   return state.available
-    ? `No data in this range; there is data from ${state.available.from} to ${state.available.to}.`
+    ? `No data in this range; there is data from ${state.available.from} to ${addDays(state.available.to, -1)}.`
     : "There is no data yet.";
 }
 
