@@ -5,6 +5,8 @@ import { connect, type Sql } from "../client.ts";
 import { startEmbedded } from "../embedded/index.ts";
 import { migrate } from "../migrate.ts";
 
+export { freePort } from "../embedded/index.ts";
+
 /** A fresh PostgreSQL for a test file: the real server, in a temporary folder, with an empty migrated database. */
 export interface TestDatabase {
   sql: Sql;

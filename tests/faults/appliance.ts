@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "@vigie/db/testing";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const main = path.join(root, "services/analytics/src/start/main.ts");
@@ -19,17 +19,7 @@ export interface Appliance {
   stop: () => Promise<number | null>;
 }
 
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
-}
+export { freePort };
 
 export const newDataDir = () => mkdtemp(path.join(tmpdir(), "vigie-fault-"));
 export const removeDir = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, migrate } from "@vigie/db";
+import { freePort } from "@vigie/db/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { queryKpi } from "../../services/analytics/src/kpis/index.ts";
 import { writeOrder } from "../../services/analytics/src/orders/index.ts";
@@ -14,15 +14,6 @@ import { reconcile } from "../../services/analytics/src/rollups/index.ts";
 const bin = "/usr/lib/postgresql/15/bin";
 const here = existsSync(`${bin}/postgres`);
 if (!here) console.warn("skipped: PostgreSQL 15 is not on this machine");
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(address && typeof address === "object" ? address.port : 0));
-    });
-  });
-}
 
 describe.skipIf(!here)("PostgreSQL 15, the oldest supported version, as DATABASE_URL", () => {
   let folder: string;

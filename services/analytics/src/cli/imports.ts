@@ -175,9 +175,10 @@ function addImport(program: Command): void {
     .command("presets")
     .description("List the layouts that ship with Vigie.")
     .addHelpText("after", "\nExample:\n  vigie import presets\n")
-    .action(async () => print(false, [], () => names.join("\n")));
-  const names: string[] = [];
-  command.hook("preSubcommand", async () => void names.push(...(await presetNames())));
+    .action(async () => {
+      const names = await presetNames();
+      print(false, names, () => names.join("\n"));
+    });
 }
 
 interface QuarantineFlags {

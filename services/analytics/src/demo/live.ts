@@ -5,13 +5,12 @@ import type { Clock } from "../platform/clock/index.ts";
 import { VigieError } from "../platform/errors/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
 
+const recallDemo = statement(import.meta.url, "recall_demo.sql");
 const addSession = statement(import.meta.url, "add_session.sql");
 const plans = new Map<string, Plan>();
 
 async function demoPlan(sql: Sql): Promise<Plan> {
-  const [row] = await sql<
-    { value: { seed: number; end: string } }[]
-  >`select value from ops.setting where name = 'demo'`;
+  const [row] = await run<{ value: { seed: number; end: string } }>(sql, recallDemo);
   if (!row)
     throw new VigieError("conflict", "There is no demo shop here. Start with VIGIE_DEMO=on and an empty data folder.");
   const known = plans.get(row.value.end);

@@ -11,6 +11,7 @@ const load = (file: string) => statement(import.meta.url, file);
 const statements = {
   isEmpty: load("is_empty.sql"),
   lastIds: load("last_ids.sql"),
+  remember: load("remember_demo.sql"),
   setSequences: load("set_sequences.sql"),
   static: load("static.sql"),
 };
@@ -118,7 +119,6 @@ export async function loadDemo(
 ): Promise<Record<string, number>> {
   const plan = planShop({ seed: demoSeed, end: clock() });
   const counts = await loadSimulation(sql, clock, plan, simulateDays(plan), onProgress ? { onProgress } : {});
-  await sql`insert into ops.setting (name, value) values ('demo', ${sql.json({ seed: demoSeed, end: plan.end })})
-    on conflict (name) do update set value = excluded.value`;
+  await run(sql, statements.remember, { value: json({ seed: demoSeed, end: plan.end }) });
   return counts;
 }

@@ -124,7 +124,7 @@ export const stagedOrder = (from: number, to: number) =>
     where ordinal between ${from} and ${to} order by ordinal`;
 
 export const stagedLine = (from: number, to: number) =>
-  `select ordinal, _line, place, product_id, product_name, category, brand, quantity, unit_price, unit_cost, line_discount, line_total
+  `select ordinal, _line, place, product_id, quantity, unit_price, unit_cost, line_discount, line_total
     from lines where ordinal between ${from} and ${to} order by ordinal, _line`;
 
 export const stagedRow = (mapping: Mapping, from: number, to: number) =>

@@ -166,7 +166,7 @@ async function check(it: Import): Promise<string[]> {
   const [row] = await duck.rows<Record<string, string>>(`select (select count(*) from raw)::varchar as raw,
     (select count(*) from checked)::varchar as checked,
     (select count(*) from repeats where same)::varchar as repeated`);
-  summary.rows_read = Number(row?.["raw"] ?? 0) + loaded.faultCount;
+  summary.rows_read = Number(row?.["raw"] ?? 0) + loaded.faults.length;
   summary.rows_skipped = Number(row?.["raw"] ?? 0) - Number(row?.["checked"] ?? 0);
   summary.rows_unchanged = Number(row?.["repeated"] ?? 0);
   return loaded.header;

@@ -59,9 +59,9 @@ async function applyTaken(session: Runner, batch: number): Promise<number> {
   return taken.length;
 }
 
-async function pending(session: Runner): Promise<{ pending: number; entries: number }> {
-  const [row] = await run<{ pending: number; entries: number }>(session, statements.pending);
-  return row ?? { pending: 0, entries: 0 };
+async function pending(session: Runner): Promise<number> {
+  const [row] = await run<{ pending: number }>(session, statements.pending);
+  return row?.pending ?? 0;
 }
 
 /** Settings of one transaction that sorts and groups every fact there is. */
@@ -129,7 +129,7 @@ async function outweighs(sql: Sql): Promise<boolean> {
 export async function refresh(sql: Sql, options: RefreshOptions): Promise<RefreshResult> {
   const started = performance.now();
   const at = await pending(sql);
-  if (at.pending > weighFrom && (await outweighs(sql))) return rebuild(sql, options);
+  if (at > weighFrom && (await outweighs(sql))) return rebuild(sql, options);
   let facts = 0;
   for (;;) {
     const done = await exclusively(sql, async (session) => {
@@ -140,8 +140,8 @@ export async function refresh(sql: Sql, options: RefreshOptions): Promise<Refres
       return taken;
     });
     facts += done;
-    options.onProgress?.(facts, Math.max(at.pending, facts));
+    options.onProgress?.(facts, Math.max(at, facts));
     if (done === 0) break;
   }
-  return { facts, remaining: (await pending(sql)).pending, elapsedMs: performance.now() - started };
+  return { facts, remaining: await pending(sql), elapsedMs: performance.now() - started };
 }

@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { VigieError } from "../../platform/errors/index.ts";
 import type { Bytes } from "./bytes.ts";
-import { type Duck, quoteName, quoteText } from "./duck.ts";
+import { type Duck, quoteText } from "./duck.ts";
 import { excerpt, longestRow, type RawFault } from "./faults.ts";
 import { cleanText, splitRecords, type TextRecord } from "./records.ts";
 
@@ -117,5 +117,5 @@ export async function loadCsv(duck: Duck, csv: Csv): Promise<string[]> {
       : "The line is not valid CSV; look for a quotation mark.";
     csv.onFault({ line, reason: columns ? "wrong_column_count" : "unclosed_quote", message, text });
   }
-  return header.map((name) => quoteName(name)).length > 0 ? header : [];
+  return header;
 }

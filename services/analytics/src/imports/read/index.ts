@@ -10,8 +10,6 @@ import { loadParquet } from "./parquet.ts";
 export interface Loaded {
   header: string[];
   faults: RawFault[];
-  /** All faults, also those beyond the ones kept in `faults`. */
-  faultCount: number;
 }
 
 interface Input {
@@ -29,7 +27,7 @@ export async function loadRaw(duck: Duck, input: Input, reading: Reading): Promi
   const kind = await detectKind(input.file, input.name);
   const faults: RawFault[] = [];
   const onFault = (fault: RawFault) => void faults.push(fault);
-  if (kind.format === "parquet") return { header: await loadParquet(duck, input.file), faults, faultCount: 0 };
+  if (kind.format === "parquet") return { header: await loadParquet(duck, input.file), faults };
   const bytes = await readBytes(input.file, kind.gzip, input.onProgress);
   const common = { bytes, scratch: input.scratch, onFault };
   const header =
@@ -38,7 +36,7 @@ export async function loadRaw(duck: Duck, input: Input, reading: Reading): Promi
       : await loadJson(duck, { ...common, lines: kind.format === "jsonl" });
   const end = bytes.fault();
   if (end) faults.push({ ...end, line: await lineAfterLast(duck, faults) });
-  return { header, faults, faultCount: faults.length };
+  return { header, faults };
 }
 
 async function lineAfterLast(duck: Duck, faults: RawFault[]): Promise<number> {
