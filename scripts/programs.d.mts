@@ -1,0 +1,3 @@
+export type Program = "loki" | "prometheus" | "promtool";
+export function findProgram(name: Program): string | undefined;
+export function ensureProgram(name: Program): string | undefined;
