@@ -7,7 +7,7 @@ import { securityHeaders } from "./headers.ts";
 import { type ConsoleOptions, PLUGIN_ID } from "./options.ts";
 import { pluginSettings } from "./plugin.ts";
 import { problem } from "./problem.ts";
-import { createProxy } from "./proxy.ts";
+import { createProxy, PROXY_BYTES } from "./proxy.ts";
 import { createSessions, type Sessions, type Visitor } from "./sessions.ts";
 import { parseSettings, settingsStore } from "./settings.ts";
 import { signInRoutes, visitorOf } from "./signIn.ts";
@@ -82,7 +82,9 @@ function serveApi(
 ): void {
   const store = settingsStore(options.settingsFile);
   const proxy = createProxy(options, store);
-  app.all(`/api/plugin-proxy/${PLUGIN_ID}/api/*`, (c) => proxy(c, visitor(c)?.token));
+  app.all(`/api/plugin-proxy/${PLUGIN_ID}/api/*`, bodyLimit({ maxSize: PROXY_BYTES }), (c) =>
+    proxy(c, visitor(c)?.token),
+  );
   app.get("/api/health", (c) => c.json({ database: "ok", version: options.version }));
   app.get("/api/console/session", (c) => c.json({ signIn, name: visitor(c)?.name ?? "", version: options.version }));
   app.get(`/api/plugins/${PLUGIN_ID}/settings`, async (c) => c.json(await pluginSettings(options, await store.read())));
@@ -97,8 +99,9 @@ function serveApi(
     if (!parsed.ok) {
       return problem(400, "invalid_input", "The settings are not valid", parsed.message);
     }
-    const { apiUrl, apiKey } = parsed;
-    await store.write({ apiUrl, apiKey: apiKey ?? (await store.read()).apiKey });
+    const saved = await store.read();
+    const { apiUrl, apiKey = saved.apiKey, adminKey = saved.adminKey } = parsed;
+    await store.write({ apiUrl, apiKey, adminKey });
     return c.json({ message: "Plugin settings updated" });
   });
 }

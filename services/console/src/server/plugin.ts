@@ -29,6 +29,9 @@ export async function pluginSettings(options: ConsoleOptions, settings: Settings
     module: `${baseUrl}/module.js`,
     baseUrl,
     jsonData: { apiUrl: settings.apiUrl },
-    secureJsonFields: settings.apiKey ? { apiKey: true } : {},
+    secureJsonFields: {
+      ...(settings.apiKey ? { apiKey: true } : {}),
+      ...(settings.adminKey ? { adminKey: true } : {}),
+    },
   };
 }

@@ -4,6 +4,8 @@ import path from "node:path";
 export interface Settings {
   apiUrl: string;
   apiKey: string;
+  /** For the routes that plugin.json keeps to administrators. */
+  adminKey: string;
 }
 
 export interface SettingsStore {
@@ -11,9 +13,9 @@ export interface SettingsStore {
   write: (settings: Settings) => Promise<void>;
 }
 
-export type ParsedSettings = { ok: true; apiUrl: string; apiKey: string | undefined } | { ok: false; message: string };
-
-const NONE: Settings = { apiUrl: "", apiKey: "" };
+export type ParsedSettings =
+  | { ok: true; apiUrl: string; apiKey: string | undefined; adminKey: string | undefined }
+  | { ok: false; message: string };
 
 export function settingsStore(file: string): SettingsStore {
   return {
@@ -31,26 +33,30 @@ export function settingsStore(file: string): SettingsStore {
   };
 }
 
-/** The body that Grafana's Configuration pages post; an `apiKey` left out keeps the stored one. */
+/** The body that Grafana's Configuration pages post; a secret left out keeps the stored one. */
 export function parseSettings(body: unknown): ParsedSettings {
   const apiUrl = field(field(body, "jsonData"), "apiUrl") ?? "";
-  const apiKey = field(field(body, "secureJsonData"), "apiKey");
+  const secrets = field(body, "secureJsonData");
+  const [apiKey, adminKey] = [field(secrets, "apiKey"), field(secrets, "adminKey")];
   if (typeof apiUrl !== "string" || (apiUrl !== "" && !isHttpUrl(apiUrl))) {
     return { ok: false, message: "jsonData.apiUrl must be an http or https address without user name or password." };
   }
-  if (apiKey !== undefined && (typeof apiKey !== "string" || /[^\x21-\x7e]/.test(apiKey))) {
-    return { ok: false, message: "secureJsonData.apiKey must be text without spaces or control characters." };
+  if (!isSecret(apiKey) || !isSecret(adminKey)) {
+    return { ok: false, message: "The tokens in secureJsonData must be text without spaces or control characters." };
   }
-  return { ok: true, apiUrl: apiUrl.replace(/\/+$/, ""), apiKey };
+  return { ok: true, apiUrl: apiUrl.replace(/\/+$/, ""), apiKey, adminKey };
+}
+
+function isSecret(value: unknown): value is string | undefined {
+  return value === undefined || (typeof value === "string" && !/[^\x21-\x7e]/.test(value));
 }
 
 function toSettings(value: unknown): Settings {
-  const apiUrl = field(value, "apiUrl");
-  const apiKey = field(value, "apiKey");
-  return {
-    apiUrl: typeof apiUrl === "string" ? apiUrl : NONE.apiUrl,
-    apiKey: typeof apiKey === "string" ? apiKey : NONE.apiKey,
+  const text = (name: keyof Settings) => {
+    const found = field(value, name);
+    return typeof found === "string" ? found : "";
   };
+  return { apiUrl: text("apiUrl"), apiKey: text("apiKey"), adminKey: text("adminKey") };
 }
 
 function parseJson(text: string): unknown {

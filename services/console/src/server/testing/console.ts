@@ -12,6 +12,25 @@ const TOKENS: Record<string, { name: string; scopes: string[] }> = {
   saved: { name: "Saved", scopes: ["read"] },
 };
 
+const route = (method: string, path: string, url: string, secret: string) => ({
+  path,
+  method,
+  url: `{{ .JsonData.apiUrl }}${url}`,
+  headers: [{ name: "Authorization", content: `Bearer {{ .SecureJsonData.${secret} }}` }],
+});
+
+const PLUGIN = {
+  name: "Vigie",
+  type: "app",
+  info: { logos: { small: "img/l.svg", large: "img/l.svg" } },
+  includes: [],
+  routes: [
+    route("POST", "api/v1/triage/*", "/v1/triage", "apiKey"),
+    route("POST", "api/v1/quarantine/replay", "/v1/quarantine/replay", "adminKey"),
+    route("GET", "api/*", "", "apiKey"),
+  ],
+};
+
 /** A console on a small API that answers who asked, with real files in a temporary directory. */
 export function testConsole(changes: Partial<ConsoleOptions> = {}) {
   const directory = mkdtempSync(path.join(tmpdir(), "vigie-console-"));
@@ -19,8 +38,7 @@ export function testConsole(changes: Partial<ConsoleOptions> = {}) {
     api: async (request) => testApi().fetch(request),
     token: "own",
     pluginDist: write(directory, "plugin", {
-      "plugin.json":
-        '{"name":"Vigie","type":"app","info":{"logos":{"small":"img/l.svg","large":"img/l.svg"}},"includes":[]}',
+      "plugin.json": JSON.stringify(PLUGIN),
       "module.js": "define([], () => ({}));",
     }),
     consoleDist: write(directory, "console", {
@@ -54,6 +72,11 @@ export function testApi(): Hono {
       cookie: c.req.header("cookie"),
     });
   });
+  for (const path of ["/v1/triage/*", "/v1/quarantine/replay", "/v1/imports"]) {
+    api.post(path, async (c) =>
+      c.json({ path: c.req.path, authorization: c.req.header("authorization"), body: await c.req.text() }),
+    );
+  }
   return api;
 }
 
