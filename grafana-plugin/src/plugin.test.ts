@@ -122,15 +122,54 @@ test("every page in the menu says who may see it", () => {
   expect(pluginJson.includes.filter(({ defaultNav }) => defaultNav)).toHaveLength(1);
 });
 
+const granted = pluginJson.roles.flatMap(({ role: { permissions } }) => permissions.map(({ action }) => action));
+
 test("roles define only actions of this plugin, as Grafana demands", () => {
-  const actions = pluginJson.roles.flatMap(({ role: { permissions } }) => permissions.map(({ action }) => action));
-  expect(actions.every((action) => action.startsWith(`${PLUGIN_ID}.`))).toBe(true);
+  expect(granted.every((action) => action.startsWith(`${PLUGIN_ID}.`))).toBe(true);
 });
 
-test("the token is added by the proxy and never sent to the browser", () => {
-  const [api] = pluginJson.routes;
-  expect(api?.headers).toEqual([{ name: "Authorization", content: "Bearer {{ .SecureJsonData.apiKey }}" }]);
-  expect(API_PATH).toBe(`/api/plugin-proxy/${pluginJson.id}/${api?.path}`);
+test("the tokens are added by the proxy and never sent to the browser", () => {
+  for (const { headers, url, path: route } of pluginJson.routes) {
+    expect(headers, route).toEqual([
+      {
+        name: "Authorization",
+        content: expect.stringMatching(/^Bearer \{\{ \.SecureJsonData\.(apiKey|adminKey) \}\}$/),
+      },
+    ]);
+    expect(url.startsWith("{{ .JsonData.apiUrl }}"), route).toBe(true);
+  }
+  expect(API_PATH).toBe(`/api/plugin-proxy/${pluginJson.id}/api`);
+});
+
+// Grafana takes the first route that fits, matches a path without a star as a whole, and sends on only what the star
+// stood for: pkg/api/pluginproxy/pluginproxy.go.
+test("each route leads to the same path of the API", () => {
+  for (const { path: route, url } of pluginJson.routes) {
+    expect(`api${url.replace("{{ .JsonData.apiUrl }}", "")}${route.endsWith("/*") ? "/*" : ""}`).toBe(route);
+  }
+});
+
+test("writing is confined to triage, quarantine and annotation settings, and never open to viewers", () => {
+  const writing = pluginJson.routes.filter(({ method }) => method !== "GET");
+  expect(writing.map(({ method, path: route, reqRole }) => [method, route, reqRole])).toEqual([
+    ["POST", "api/v1/triage/*", "Editor"],
+    ["POST", "api/v1/quarantine/replay", "Admin"],
+    ["PUT", "api/v1/annotations/settings", "Admin"],
+  ]);
+  for (const { reqRole, reqAction } of pluginJson.routes) {
+    const roles = pluginJson.roles.filter(({ role: { permissions } }) =>
+      permissions.some(({ action }) => action === reqAction),
+    );
+    expect(roles.flatMap(({ grants }) => grants)).toContain(reqRole);
+    expect(reqRole === "Viewer" || !roles.some(({ grants }) => grants.includes("Viewer"))).toBe(true);
+  }
+});
+
+test("the administrator's token goes only where administrators may", () => {
+  const admin = pluginJson.routes.filter(({ headers }) => headers.some(({ content }) => content.includes("adminKey")));
+  expect(admin.every(({ reqRole }) => reqRole === "Admin")).toBe(true);
+  const order = pluginJson.routes.map(({ path: route }) => route);
+  expect(order.indexOf("api/v1/quarantine")).toBeLessThan(order.indexOf("api/*"));
 });
 
 test("logos and screenshots exist", () => {

@@ -5,17 +5,41 @@ import { type FormEvent, useState } from "react";
 import { type Failure, toFailure } from "../../shared/api/problem.ts";
 import { FailureMessage } from "../../shared/components/StateMessage.tsx";
 import { ConnectionTest } from "./ConnectionTest.tsx";
-import { type AppSettings, saveSettings, settingsUpdate, urlProblem } from "./settings.ts";
+import {
+  type AppSettings,
+  type SecretName,
+  type Secrets,
+  saveSettings,
+  settingsUpdate,
+  urlProblem,
+} from "./settings.ts";
 
 export type ConfigurationProps = PluginConfigPageProps<AppPluginMeta<AppSettings>>;
 
 type Outcome = { state: "idle" | "saving" | "saved" } | { state: "failed"; failure: Failure };
 
+const SECRETS: { name: SecretName; id: string; label: string; description: string }[] = [
+  {
+    name: "apiKey",
+    id: "vigie-api-key",
+    label: "API token",
+    description:
+      "A token with the scopes “read” and “triage”, made by: npm run vigie -- token create. It is stored encrypted and never shown again.",
+  },
+  {
+    name: "adminKey",
+    id: "vigie-admin-key",
+    label: "Administrator token (optional)",
+    description:
+      "A token with the scope “admin”. It is used for administrators only: rejected rows and annotation settings.",
+  },
+];
+
 export default function Configuration({ plugin: { meta } }: ConfigurationProps) {
   const styles = useStyles2(getStyles);
   const [apiUrl, setApiUrl] = useState(meta.jsonData?.apiUrl ?? "");
-  const [stored, setStored] = useState(meta.secureJsonFields?.apiKey === true);
-  const [apiKey, setApiKey] = useState("");
+  const [stored, setStored] = useState<Record<string, boolean>>({ ...meta.secureJsonFields });
+  const [typed, setTyped] = useState<Secrets>({});
   const [outcome, setOutcome] = useState<Outcome>({ state: "idle" });
   const problem = urlProblem(apiUrl);
 
@@ -23,10 +47,10 @@ export default function Configuration({ plugin: { meta } }: ConfigurationProps) 
     event.preventDefault();
     setOutcome({ state: "saving" });
     try {
-      await saveSettings(
-        settingsUpdate(meta.enabled ?? true, meta.pinned ?? true, apiUrl, stored ? undefined : apiKey),
-      );
-      setStored(stored || apiKey !== "");
+      await saveSettings(settingsUpdate(meta.enabled ?? true, meta.pinned ?? true, apiUrl, typed));
+      const given = Object.entries(typed).map(([name, value]) => [name, value !== ""]);
+      setStored({ ...stored, ...Object.fromEntries(given) });
+      setTyped({});
       setOutcome({ state: "saved" });
     } catch (error) {
       setOutcome({ state: "failed", failure: toFailure(error) });
@@ -38,39 +62,20 @@ export default function Configuration({ plugin: { meta } }: ConfigurationProps) 
       <form onSubmit={save} className={styles.form}>
         <FieldSet label="Vigie API">
           <Stack direction="column" gap={2}>
-            <Field
-              label="API URL"
-              description="Where Grafana's server reaches the API. In Vigie's own console, leave it empty to use the API beside it."
-              invalid={problem !== undefined}
-              error={problem}
-              noMargin
-            >
-              <Input
-                id="vigie-api-url"
-                type="url"
-                placeholder="http://vigie:4000"
-                value={apiUrl}
-                onChange={(event) => setApiUrl(event.currentTarget.value)}
-              />
-            </Field>
-            <Field
-              label="API token"
-              description="A token with the scope “read”, made by: npm run vigie -- token create. It is stored encrypted and never shown again."
-              noMargin
-            >
-              <SecretInput
-                id="vigie-api-key"
-                autoComplete="off"
-                placeholder="vg_…"
-                isConfigured={stored}
-                value={apiKey}
+            <UrlField value={apiUrl} problem={problem} onChange={setApiUrl} />
+            {SECRETS.map(({ name, ...field }) => (
+              <SecretField
+                key={name}
+                {...field}
+                isConfigured={stored[name] === true}
+                value={typed[name] ?? ""}
                 onReset={() => {
-                  setStored(false);
-                  setApiKey("");
+                  setStored({ ...stored, [name]: false });
+                  setTyped({ ...typed, [name]: "" });
                 }}
-                onChange={(event) => setApiKey(event.currentTarget.value)}
+                onChange={(value) => setTyped({ ...typed, [name]: value })}
               />
-            </Field>
+            ))}
             <div>
               <Button type="submit" disabled={problem !== undefined || outcome.state === "saving"}>
                 Save settings
@@ -83,6 +88,58 @@ export default function Configuration({ plugin: { meta } }: ConfigurationProps) 
       {outcome.state === "failed" && <FailureMessage failure={outcome.failure} />}
       <ConnectionTest />
     </Stack>
+  );
+}
+
+interface UrlProps {
+  value: string;
+  problem: string | undefined;
+  onChange: (value: string) => void;
+}
+
+function UrlField({ value, problem, onChange }: UrlProps) {
+  return (
+    <Field
+      label="API URL"
+      description="Where Grafana's server reaches the API. In Vigie's own console, leave it empty to use the API beside it."
+      invalid={problem !== undefined}
+      error={problem}
+      noMargin
+    >
+      <Input
+        id="vigie-api-url"
+        type="url"
+        placeholder="http://vigie:4000"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
+interface SecretProps {
+  id: string;
+  label: string;
+  description: string;
+  isConfigured: boolean;
+  value: string;
+  onReset: () => void;
+  onChange: (value: string) => void;
+}
+
+function SecretField({ id, label, description, isConfigured, value, onReset, onChange }: SecretProps) {
+  return (
+    <Field label={label} description={description} noMargin>
+      <SecretInput
+        id={id}
+        autoComplete="off"
+        placeholder="vg_…"
+        isConfigured={isConfigured}
+        value={value}
+        onReset={onReset}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </Field>
   );
 }
 

@@ -49,6 +49,13 @@ test("after a reset the new token is sent", async () => {
   expect(sent[0]?.data.secureJsonData).toEqual({ apiKey: "vigie_abc" });
 });
 
+test("the administrator's token is saved beside the other one and leaves it alone", async () => {
+  show({ jsonData: {}, secureJsonFields: { apiKey: true } });
+  await userEvent.type(screen.getByLabelText("Administrator token", { exact: false }), "vigie_root");
+  await userEvent.click(screen.getByRole("button", { name: "Save settings" }));
+  expect(sent[0]?.data.secureJsonData).toEqual({ adminKey: "vigie_root" });
+});
+
 test("a good connection names the version, the token and its scopes", async () => {
   answers = {
     "/healthz": { status: 200, data: { status: "ok", version: "0.1.0" } },
@@ -72,7 +79,7 @@ test("addresses that are not http or hold a password are refused", () => {
   expect([urlProblem(""), urlProblem("https://vigie:4000")]).toEqual([undefined, undefined]);
   expect(urlProblem("javascript:alert(1)")).toBeTruthy();
   expect(urlProblem("http://me:secret@vigie")).toBeTruthy();
-  expect(settingsUpdate(true, false, " http://a/ ", undefined)).toEqual({
+  expect(settingsUpdate(true, false, " http://a/ ", {})).toEqual({
     enabled: true,
     pinned: false,
     jsonData: { apiUrl: "http://a" },

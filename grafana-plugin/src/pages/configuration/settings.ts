@@ -10,18 +10,17 @@ export interface SettingsUpdate {
   enabled: boolean;
   pinned: boolean;
   jsonData: AppSettings;
-  secureJsonData?: { apiKey: string };
+  secureJsonData?: Secrets;
 }
 
+export type SecretName = "apiKey" | "adminKey";
+export type Secrets = Partial<Record<SecretName, string>>;
+
 /** An untouched token is left out, so that Grafana keeps the stored one. */
-export function settingsUpdate(
-  enabled: boolean,
-  pinned: boolean,
-  apiUrl: string,
-  apiKey: string | undefined,
-): SettingsUpdate {
+export function settingsUpdate(enabled: boolean, pinned: boolean, apiUrl: string, typed: Secrets): SettingsUpdate {
   const jsonData = { apiUrl: apiUrl.trim().replace(/\/+$/, "") };
-  return { enabled, pinned, jsonData, ...(apiKey === undefined ? {} : { secureJsonData: { apiKey: apiKey.trim() } }) };
+  const secrets = Object.entries(typed).map(([name, value]) => [name, value.trim()]);
+  return { enabled, pinned, jsonData, ...(secrets.length > 0 ? { secureJsonData: Object.fromEntries(secrets) } : {}) };
 }
 
 /** Empty is allowed: the console then asks its own API. */

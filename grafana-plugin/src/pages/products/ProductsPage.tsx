@@ -12,11 +12,11 @@ import { FailureMessage, NoData } from "../../shared/components/StateMessage.tsx
 import { formatCount } from "../../shared/format/cell.ts";
 import { FilterBar } from "../../shared/toolbar/FilterBar.tsx";
 import { RangePicker } from "../../shared/toolbar/RangePicker.tsx";
+import { SearchBox } from "../../shared/toolbar/SearchBox.tsx";
 import { useView, type View } from "../../shared/url/useView.ts";
 import { countFilters } from "../../shared/url/viewState.ts";
-import { ProductSearch } from "./ProductSearch.tsx";
 import { ProductsTable } from "./ProductsTable.tsx";
-import { PAGE_SIZE, readProductsState } from "./productsState.ts";
+import { FIRST_PAGE, PAGE_SIZE, readProductsState } from "./productsState.ts";
 
 export default function ProductsPage() {
   const styles = useStyles2(getStyles);
@@ -30,7 +30,13 @@ export default function ProductsPage() {
       <div className={styles.page}>
         <Headline view={view} doc={doc} search={state.search} />
         <FilterBar view={view} options={options} />
-        <ProductSearch view={view} search={state.search} />
+        <SearchBox
+          view={view}
+          search={state.search}
+          label="Search products by name or number"
+          placeholder="Search by name or number"
+          reset={FIRST_PAGE}
+        />
         {failure && <FailureMessage failure={failure} onRetry={retry} />}
         {!doc && !failure && <Bone height={480} />}
         {doc && doc.rows.length === 0 && <Empty doc={doc} view={view} search={state.search} />}

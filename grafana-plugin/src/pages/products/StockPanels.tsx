@@ -8,7 +8,8 @@ import { ChartPanel } from "../../shared/components/ChartPanel.tsx";
 import { DataTable } from "../../shared/components/DataTable.tsx";
 import { formatCompact, formatCount } from "../../shared/format/cell.ts";
 import { downloadText, toCsv } from "../../shared/format/csv.ts";
-import { formatMoment, stockChart } from "./stockChart.ts";
+import { formatMoment } from "../../shared/time/moment.ts";
+import { stockChart } from "./stockChart.ts";
 
 interface Props {
   doc: ProductDoc;

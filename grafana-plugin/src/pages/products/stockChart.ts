@@ -1,7 +1,8 @@
 import type { ProductDoc } from "../../shared/api/types.ts";
 import type { ChartModel } from "../../shared/chart/kpiChart.ts";
 import { countOf } from "../../shared/format/cell.ts";
-import { bucketTime, intlZone } from "../../shared/time/bucket.ts";
+import { bucketTime } from "../../shared/time/bucket.ts";
+import { formatMoment } from "../../shared/time/moment.ts";
 
 export function stockChart(history: ProductDoc["stock_history"], timeZone: string): ChartModel {
   const counts = history.toSorted((a, b) => bucketTime(a.as_of).ms - bucketTime(b.as_of).ms);
@@ -19,14 +20,4 @@ export function stockChart(history: ProductDoc["stock_history"], timeZone: strin
       },
     ],
   };
-}
-
-export function formatMoment(text: string, timeZone: string): string {
-  const { ms, local } = bucketTime(text);
-  const zone = local ? "UTC" : intlZone(timeZone);
-  return new Intl.DateTimeFormat(undefined, {
-    dateStyle: "medium",
-    timeStyle: text.length > 10 ? "short" : undefined,
-    timeZone: zone,
-  }).format(ms);
 }

@@ -17,10 +17,20 @@ export async function fetchCsv(request: ApiRequest<unknown>): Promise<string> {
   return (await firstValueFrom(send<string>(url, "text"))).data;
 }
 
-function send<T>(url: string, responseType: "json" | "text"): Observable<FetchResponse<T>> {
+/** Writes; plugin.json lists the paths that may be written to. */
+export async function submit<Doc>(method: "POST" | "PUT", path: string, data: unknown): Promise<Doc> {
+  return (await firstValueFrom(send<Doc>(path, "json", { method, data }))).data;
+}
+
+function send<T>(
+  url: string,
+  responseType: "json" | "text",
+  write: { method?: "POST" | "PUT"; data?: unknown } = {},
+): Observable<FetchResponse<T>> {
   return getBackendSrv().fetch<T>({
     url: API_PATH + url,
     method: "GET",
+    ...write,
     responseType,
     showErrorAlert: false,
     showSuccessAlert: false,

@@ -39,7 +39,9 @@ export function toFailure(error: unknown): Failure {
     kind,
     status,
     what: problem?.title ?? TITLES[kind],
-    why: field ? `${field.field}: ${field.message}` : (problem?.detail ?? reasonFor(kind, status)),
+    why: field
+      ? `${field.field}: ${field.message}`
+      : (problem?.detail ?? grafanaMessage(data) ?? reasonFor(kind, status)),
     mend: field?.mend ?? MENDS[kind],
     requestId: problem?.request_id,
   };
@@ -76,6 +78,12 @@ function asFetchError(error: unknown): { status: number; data: unknown } {
     return { status: error.status, data: "data" in error ? error.data : undefined };
   }
   return { status: 0, data: undefined };
+}
+
+/** Grafana's own refusals, as "plugin proxy route access denied", are no RFC 9457 problems. */
+function grafanaMessage(data: unknown): string | undefined {
+  const message = typeof data === "object" && data !== null && "message" in data ? data.message : undefined;
+  return typeof message === "string" && message ? message : undefined;
 }
 
 function asProblem(data: unknown): Partial<Problem> | undefined {

@@ -1,3 +1,5 @@
+export type { Deploy, DeploysDoc } from "../../../../services/analytics/src/deploys/schema.ts";
+export type { QuarantineDoc, QuarantineRow } from "../../../../services/analytics/src/imports/schema.ts";
 export type {
   CatalogueDoc,
   Comparison,
@@ -11,6 +13,22 @@ export type {
   Unit,
 } from "../../../../services/analytics/src/kpis/schema.ts";
 export type {
+  LogLevel,
+  LogLine,
+  LogPattern,
+  LogPatternsDoc,
+  LogState,
+  LogsDoc,
+  LogVolumeDoc,
+} from "../../../../services/analytics/src/logs/schema.ts";
+export type {
+  Freshness,
+  IngestRate,
+  JobRun,
+  JobSummary,
+  OperationsDoc,
+} from "../../../../services/analytics/src/operations/schema.ts";
+export type {
   Available,
   Cell,
   Problem,
@@ -23,6 +41,26 @@ export type {
   ProductSort,
   ProductsDoc,
 } from "../../../../services/analytics/src/products/schema.ts";
+export type {
+  AlertGroup,
+  AlertGroupDoc,
+  BlindSpot,
+  ExceptionDoc,
+  FalcoAlert,
+  Priority,
+  SecurityDoc,
+} from "../../../../services/analytics/src/security/schema.ts";
+export type { Severity, Signal, SignalKind, SignalsDoc } from "../../../../services/analytics/src/signals/schema.ts";
+export type {
+  NoiseDoc,
+  NoiseRow,
+  SubjectKind,
+  TriageAction,
+  TriageDoc,
+  TriageEvent,
+  TriageState,
+  Verdict,
+} from "../../../../services/analytics/src/triage/schema.ts";
 
 /** `GET /v1/token`: whose token the proxy sends, and what it may do. */
 export interface TokenDoc {
@@ -34,4 +72,17 @@ export interface TokenDoc {
 export interface HealthDoc {
   status?: string;
   version?: string;
+}
+
+/** `GET /v1/annotations/settings`: `enabled` where a Grafana is configured. */
+export interface AnnotationSettings {
+  enabled: boolean;
+  kinds: Record<string, boolean>;
+}
+
+/** `POST /v1/quarantine/replay` */
+export interface ReplayDoc {
+  replayed: number;
+  rejected: number;
+  messages: string[];
 }

@@ -12,31 +12,33 @@ export interface Loaded<Doc> {
 }
 
 interface State<Doc> {
-  url: string | undefined;
+  key: string | undefined;
   doc: Doc | undefined;
   failure: Failure | undefined;
 }
 
-export function useApi<Doc>(request: ApiRequest<Doc> | undefined): Loaded<Doc> {
+/** A new `revision` asks the same question again and keeps the old answer on screen meanwhile. */
+export function useApi<Doc>(request: ApiRequest<Doc> | undefined, revision = 0): Loaded<Doc> {
   const url = request && toUrl(request);
+  const key = url && `${revision} ${url}`;
   const [attempt, setAttempt] = useState(0);
-  const [state, setState] = useState<State<Doc>>({ url: undefined, doc: undefined, failure: undefined });
+  const [state, setState] = useState<State<Doc>>({ key: undefined, doc: undefined, failure: undefined });
   const retry = useCallback(() => {
-    setState((previous) => ({ ...previous, url: undefined, failure: undefined }));
+    setState((previous) => ({ ...previous, key: undefined, failure: undefined }));
     setAttempt((count) => count + 1);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the URL stands for the request, an attempt asks again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the request, an attempt asks again
   useEffect(() => {
-    if (!request || !url) {
+    if (!request || !key) {
       return;
     }
     const subscription = watch(request).subscribe({
-      next: (doc) => setState({ url, doc, failure: undefined }),
-      error: (error: unknown) => setState({ url, doc: undefined, failure: toFailure(error) }),
+      next: (doc) => setState({ key, doc, failure: undefined }),
+      error: (error: unknown) => setState({ key, doc: undefined, failure: toFailure(error) }),
     });
     return () => subscription.unsubscribe();
-  }, [url, attempt]);
+  }, [key, attempt]);
 
-  return { doc: state.doc, failure: state.failure, loading: url !== undefined && state.url !== url, retry };
+  return { doc: state.doc, failure: state.failure, loading: key !== undefined && state.key !== key, retry };
 }

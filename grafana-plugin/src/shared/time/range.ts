@@ -46,6 +46,13 @@ export function toApiRange(raw: RawRange, timeZone: string): { from: string; to:
   return { from: day(from), to: day(isStartOfDay(to) ? to : to.startOf("day").add(1, "day")) };
 }
 
+/** The exact moments, `to` exclusive: for questions about signals rather than shop days. */
+export function toInstants(raw: RawRange, timeZone: string): { from: string; to: string } {
+  const { from, to } = moments(raw, timeZone);
+  const end = isEndOfDay(to) ? to.valueOf() + 1 : to.valueOf();
+  return { from: new Date(from.valueOf()).toISOString(), to: new Date(end).toISOString() };
+}
+
 export function shiftRange(raw: RawRange, timeZone: string, direction: -1 | 1): RawRange {
   const { from, to } = moments(raw, timeZone);
   const end = isEndOfDay(to) ? to.valueOf() + 1 : to.valueOf();

@@ -6,7 +6,16 @@ import type { View } from "../url/useView.ts";
 
 interface Props {
   view: View;
+  /** For pages about signals, where minutes matter. */
+  withMinutes?: boolean;
 }
+
+const MINUTES: TimeOption[] = [
+  { from: "now-15m", to: "now", display: "Last 15 minutes" },
+  { from: "now-1h", to: "now", display: "Last 1 hour" },
+  { from: "now-6h", to: "now", display: "Last 6 hours" },
+  { from: "now-24h", to: "now", display: "Last 24 hours" },
+];
 
 const QUICK_RANGES: TimeOption[] = [
   { from: "now/d", to: "now/d", display: "Today" },
@@ -22,14 +31,14 @@ const QUICK_RANGES: TimeOption[] = [
   { from: "now-1y/y", to: "now-1y/y", display: "Last year" },
 ];
 
-export function RangePicker({ view: { range, timeZone, update } }: Props) {
+export function RangePicker({ view: { range, timeZone, update }, withMinutes = false }: Props) {
   const onChange = (next: RawRange) => update({ range: next });
   const value = useMemo(() => toTimeRange(range, timeZone), [range, timeZone]);
   return (
     <TimeRangePicker
       value={value}
       timeZone={timeZone}
-      quickRanges={QUICK_RANGES}
+      quickRanges={withMinutes ? [...MINUTES, ...QUICK_RANGES] : QUICK_RANGES}
       onChange={(next) => onChange(fromTimeRange(next))}
       onChangeTimeZone={(zone) => update({ timeZone: zone })}
       onMoveBackward={() => onChange(shiftRange(range, timeZone, -1))}

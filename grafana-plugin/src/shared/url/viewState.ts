@@ -16,12 +16,13 @@ export interface ViewState {
 export const COMPARISONS = ["none", "previous_period", "same_weekdays", "last_year"] as const satisfies Comparison[];
 export const DEFAULT_COMPARISON: Comparison = "previous_period";
 
-export function readViewState(search: string): ViewState {
+/** `home` is the range a page shows until another is chosen. */
+export function readViewState(search: string, home = DEFAULT_RANGE): ViewState {
   const params = new URLSearchParams(search);
   const from = params.get("from");
   const to = params.get("to");
   return {
-    range: from && to ? { from, to } : DEFAULT_RANGE,
+    range: from && to ? { from, to } : home,
     compare: oneOf(COMPARISONS, params.get("compare")) ?? DEFAULT_COMPARISON,
     interval: oneOf(INTERVALS, params.get("interval")) ?? "auto",
     filters: readFilters(params),
@@ -30,15 +31,10 @@ export function readViewState(search: string): ViewState {
 }
 
 /** Defaults are left out, and parameters of others are kept, so that the address stays short and readable. */
-export function writeViewState(search: string, patch: Partial<ViewState>): string {
+export function writeViewState(search: string, patch: Partial<ViewState>, home = DEFAULT_RANGE): string {
   const params = new URLSearchParams(search);
-  const state = { ...readViewState(search), ...patch };
-  setOrDrop(
-    params,
-    "from",
-    state.range.from,
-    DEFAULT_RANGE.from === state.range.from && DEFAULT_RANGE.to === state.range.to,
-  );
+  const state = { ...readViewState(search, home), ...patch };
+  setOrDrop(params, "from", state.range.from, home.from === state.range.from && home.to === state.range.to);
   setOrDrop(params, "to", state.range.to, !params.has("from"));
   setOrDrop(params, "compare", state.compare, state.compare === DEFAULT_COMPARISON);
   setOrDrop(params, "interval", state.interval, state.interval === "auto");
@@ -52,10 +48,15 @@ export function writeViewState(search: string, patch: Partial<ViewState>): strin
   return toSearch(params);
 }
 
-export function writeParams(search: string, patch: Record<string, string | undefined>): string {
+export type ParamPatch = Record<string, string | string[] | undefined>;
+
+export function writeParams(search: string, patch: ParamPatch): string {
   const params = new URLSearchParams(search);
   for (const [key, value] of Object.entries(patch)) {
-    setOrDrop(params, key, value ?? "", !value);
+    params.delete(key);
+    for (const item of [value ?? []].flat().filter(Boolean)) {
+      params.append(key, item);
+    }
   }
   return toSearch(params);
 }
@@ -75,9 +76,12 @@ export function countFilters(filters: Filters): number {
   return Object.values(filters).reduce((sum, values) => sum + values.length, 0);
 }
 
-/** The part of the address that one page hands to the next. */
+const SHARED = ["from", "to", "compare", "interval", "timezone", ...FILTERS];
+
+/** The part of the address that one page hands to the next; a page's own default range is no part of it. */
 export function sharedSearch(search: string): string {
-  return writeViewState("", readViewState(search));
+  const params = new URLSearchParams(search);
+  return writeParams("", Object.fromEntries(SHARED.map((key) => [key, params.getAll(key)])));
 }
 
 function readFilters(params: URLSearchParams): Filters {
