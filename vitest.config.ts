@@ -1,6 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-const unit = ["services/analytics/**/*.test.ts", "services/simulator/**/*.test.ts", "db/**/*.test.ts"];
+const unit = [
+  "services/analytics/**/*.test.ts",
+  "services/simulator/**/*.test.ts",
+  "db/**/*.test.ts",
+  "falco/**/*.test.ts",
+];
 // Part of `npm test`, not of the quick loop.
 const long = ["services/analytics/src/kpis/online_retail.test.ts", "tests/bench/**/*.test.ts"];
 const onPostgres = { globalSetup: ["db/testing/server.ts"], testTimeout: 60_000, hookTimeout: 60_000 };
