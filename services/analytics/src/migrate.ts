@@ -1,0 +1,49 @@
+// Prepares a database for API and jobs, once before they start: schema, reporting login, tokens and demo shop.
+import { readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { connect } from "@vigie/db";
+import { parseConfig } from "./config.ts";
+import { requireDatabaseUrl } from "./platform/process.ts";
+import { openDatabase } from "./start/database.ts";
+import { letReportIn } from "./start/report.ts";
+import { readSecretFiles } from "./start/secretFiles.ts";
+import { seedIfEmpty } from "./start/seed.ts";
+import { ensureToken } from "./start/token.ts";
+import { keepToken, type Scope } from "./tokens/index.ts";
+
+const say = (text: string) => console.log(text);
+
+/** Tokens that other services of the stack present; their secrets come from outside, usually as files. */
+const given: { variable: string; name: string; scopes: Scope[] }[] = [
+  { variable: "VIGIE_TOKEN_GRAFANA", name: "grafana", scopes: ["read", "triage"] },
+  { variable: "VIGIE_TOKEN_INGEST", name: "ingest", scopes: ["ingest"] },
+];
+
+const config = parseConfig(process.env, process.cwd());
+const secrets = readSecretFiles(
+  process.env,
+  ["VIGIE_REPORT_PASSWORD", ...given.map(({ variable }) => variable)],
+  (file) => readFileSync(file, "utf8"),
+);
+const url = requireDatabaseUrl(config);
+await openDatabase(config);
+say("The schema is up to date.");
+await mkdir(config.dataDir, { recursive: true });
+say(`The owner's token lies in ${await ensureToken(url, config.dataDir)}.`);
+const sql = connect(url, { max: 2, name: "vigie-migrate" });
+try {
+  const password = secrets["VIGIE_REPORT_PASSWORD"];
+  if (password) {
+    await letReportIn(sql, password);
+    say("The role vigie_report may log in.");
+  }
+  for (const { variable, name, scopes } of given) {
+    const secret = secrets[variable];
+    if (!secret) continue;
+    await keepToken(sql, name, secret, scopes);
+    say(`The token ${name} (${scopes.join(", ")}) is in use.`);
+  }
+} finally {
+  await sql.end({ timeout: 3 });
+}
+await seedIfEmpty(url, config, say);
