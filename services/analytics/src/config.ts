@@ -1,9 +1,15 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { invalid } from "./platform/errors/index.ts";
+import { readSecretFiles, withPassword } from "./start/secretFiles.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const onOff = z.enum(["on", "off"]).transform((value) => value === "on");
+
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: "must begin with http:// or https://" })
+  .transform((url) => url.replace(/\/+$/, ""));
 
 const environment = z.object({
   VIGIE_PORT: port.default(4000),
@@ -12,11 +18,25 @@ const environment = z.object({
   VIGIE_DEMO: onOff.default(true),
   VIGIE_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   VIGIE_MAX_UPLOAD_MB: z.coerce.number().int().min(1).default(2_048),
+  VIGIE_ENV: z
+    .string()
+    .regex(/^[\w.-]{1,60}$/, "letters, digits, dots and dashes only")
+    .default("production"),
+  VIGIE_LOG_DAYS: z.coerce.number().int().min(1).max(90).default(7),
+  VIGIE_ALERT_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
+  VIGIE_GITHUB_SECRET: z.string().min(16, "must have 16 characters or more").optional(),
+  VIGIE_GRAFANA_URL: httpUrl.optional(),
+  VIGIE_GRAFANA_TOKEN: z.string().optional(),
+  LOKI_URL: httpUrl.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
     .optional(),
+  DATABASE_PASSWORD: z.string().optional(),
 });
+
+/** Settings that may also be given as the path of a file: DATABASE_PASSWORD_FILE and so on. */
+const secret = ["DATABASE_URL", "DATABASE_PASSWORD", "VIGIE_GITHUB_SECRET", "VIGIE_GRAFANA_TOKEN"];
 
 export interface Config {
   port: number;
@@ -27,11 +47,33 @@ export interface Config {
   maxUploadBytes: number;
   /** Undefined: the embedded PostgreSQL in the data folder. */
   databaseUrl: string | undefined;
+  /** The environment that our own log lines and the demo shop's belong to. */
+  env: string;
+  /** How long log lines are kept where no Loki is configured. */
+  logDays: number;
+  /** How long single Falco alerts are kept; their counts stay. */
+  alertDays: number;
+  /** Undefined: no deploy webhook of GitHub is accepted. */
+  githubSecret: string | undefined;
+  /** Undefined: nothing is written back to Grafana. */
+  grafana: { url: string; token: string } | undefined;
+  /** Undefined: log lines are kept in PostgreSQL. */
+  lokiUrl: string | undefined;
 }
 
+function grafanaOf(url: string | undefined, token: string | undefined): Config["grafana"] {
+  if (!url && !token) return undefined;
+  if (url && token) return { url, token };
+  throw invalid(url ? "VIGIE_GRAFANA_TOKEN" : "VIGIE_GRAFANA_URL", "is missing", "Set both or neither.");
+}
+
+type Env = Record<string, string | undefined>;
+const readText = (file: string) => readFileSync(file, "utf8");
+
 /** Reads the settings from the environment once; empty variables count as not set. */
-export function parseConfig(env: Record<string, string | undefined>, cwd: string): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+export function parseConfig(env: Env, cwd: string, read: (file: string) => string = readText): Config {
+  const filled = readSecretFiles(env, secret, read);
+  const given = Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined && value !== ""));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -45,6 +87,12 @@ export function parseConfig(env: Record<string, string | undefined>, cwd: string
     demo: it.VIGIE_DEMO,
     logLevel: it.VIGIE_LOG_LEVEL,
     maxUploadBytes: it.VIGIE_MAX_UPLOAD_MB * 1_048_576,
-    databaseUrl: it.DATABASE_URL,
+    databaseUrl: withPassword(it.DATABASE_URL, it.DATABASE_PASSWORD),
+    env: it.VIGIE_ENV,
+    logDays: it.VIGIE_LOG_DAYS,
+    alertDays: it.VIGIE_ALERT_DAYS,
+    githubSecret: it.VIGIE_GITHUB_SECRET,
+    grafana: grafanaOf(it.VIGIE_GRAFANA_URL, it.VIGIE_GRAFANA_TOKEN),
+    lokiUrl: it.LOKI_URL,
   };
 }

@@ -14,7 +14,7 @@ const sql = connect(url, { name: "vigie-jobs", max: 6 });
 const jobs = await openJobs(url, log, jobNames);
 await jobs.work(
   slices.flatMap((slice) => slice.jobs ?? []),
-  { sql, clock: systemClock, log },
+  { sql, config, clock: systemClock, log },
 );
 log.info("jobs are up");
 process.send?.("ready");

@@ -57,7 +57,7 @@ const input = {
 };
 
 interface Operation {
-  security?: { bearer: string[] }[];
+  security?: Record<string, string[]>[];
 }
 
 test("every operation under /v1 declares the scope it needs, and refuses a request without a token", async () => {
@@ -71,7 +71,7 @@ test("every operation under /v1 declares the scope it needs, and refuses a reque
   );
   expect(operations.length).toBeGreaterThan(12);
   for (const { path, method, it } of operations) {
-    expect([path, it.security?.[0]?.bearer.length]).toEqual([path, 1]);
+    expect([path, Object.values(it.security?.[0] ?? {})[0]?.length]).toEqual([path, 1]);
     const answer = await app.request(path.replace(/\{\w+\}/g, "1"), { method: method.toUpperCase() });
     expect([path, answer.status, answer.headers.get("content-type")]).toEqual([path, 401, "application/problem+json"]);
   }

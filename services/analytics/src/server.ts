@@ -14,6 +14,8 @@ import { slices } from "./slices.ts";
 export const version = "0.1.0";
 const ready = statement(import.meta.url, "./ready.sql");
 const jsonLimit = 2 * 1_048_576;
+/** Log exporters send large batches. */
+const ingestLimit = 32 * 1_048_576;
 const require = createRequire(import.meta.url);
 
 const openapi = {
@@ -36,6 +38,18 @@ function addDocs(app: App): void {
     type: "http",
     scheme: "bearer",
     description: "Made by `vigie token create`.",
+  });
+  app.openAPIRegistry.registerComponent("securitySchemes", "signature", {
+    type: "apiKey",
+    in: "header",
+    name: "X-Hub-Signature-256",
+    description: "HMAC-SHA256 of the body with VIGIE_GITHUB_SECRET.",
+  });
+  app.openAPIRegistry.registerComponent("securitySchemes", "address", {
+    type: "apiKey",
+    in: "query",
+    name: "token",
+    description: "A token of the scope ingest as the last part of the path, for senders without headers.",
   });
   app.doc31("/openapi.json", openapi);
   app.get("/docs", (c) => c.html(docsPage));
@@ -72,7 +86,9 @@ export function createServer(deps: Deps, home = "/docs"): App {
   app.use("/v1/*", secureHeaders());
   app.use("/v1/*", authenticate(deps));
   app.use("/v1/*", async (c, next) =>
-    c.req.path === "/v1/imports" ? next() : bodyLimit({ maxSize: jsonLimit })(c, next),
+    c.req.path === "/v1/imports"
+      ? next()
+      : bodyLimit({ maxSize: c.req.path.startsWith("/v1/ingest/") ? ingestLimit : jsonLimit })(c, next),
   );
   app.onError((error, c) => answerProblem(error, c, deps));
   app.notFound((c) => answerProblem(new VigieError("not_found", `There is nothing at ${c.req.path}.`), c, deps));

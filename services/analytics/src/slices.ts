@@ -1,14 +1,34 @@
 import { demo } from "./demo/index.ts";
+import { deploys } from "./deploys/index.ts";
 import { imports } from "./imports/index.ts";
 import { kpis } from "./kpis/index.ts";
+import { logs } from "./logs/index.ts";
+import { notifications } from "./notifications/index.ts";
 import { orders } from "./orders/index.ts";
 import type { Slice } from "./platform/slice.ts";
 import { products } from "./products/index.ts";
 import { rollups } from "./rollups/index.ts";
+import { security } from "./security/index.ts";
+import { signals } from "./signals/index.ts";
 import { tokens } from "./tokens/index.ts";
+import { triage } from "./triage/index.ts";
 
 /** Every slice of the appliance, one line each. */
-export const slices: readonly Slice[] = [demo, imports, kpis, orders, products, rollups, tokens];
+export const slices: readonly Slice[] = [
+  demo,
+  deploys,
+  imports,
+  kpis,
+  logs,
+  notifications,
+  orders,
+  products,
+  rollups,
+  security,
+  signals,
+  tokens,
+  triage,
+];
 
 /** Queues of the work that is sent or scheduled. */
 export const jobNames: readonly string[] = slices.flatMap((slice) =>

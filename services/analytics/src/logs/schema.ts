@@ -12,7 +12,10 @@ export const logState = z
     message: z.string().openapi({ example: "Loki does not answer since 14:05; 1,204 lines wait here." }),
     waiting: z.number().int().openapi({ description: "Accepted lines that wait to be sent on." }),
     kept_days: z.number().int().nullable().openapi({ description: "Null: Loki's own settings decide." }),
-    explore_uid: z.string().nullable().openapi({ description: "Grafana's data source for Explore; null without Loki." }),
+    explore_uid: z
+      .string()
+      .nullable()
+      .openapi({ description: "Grafana's data source for Explore; null without Loki." }),
   })
   .openapi("LogState");
 export type LogState = z.infer<typeof logState>;
@@ -87,6 +90,4 @@ export const logPatternsDoc = z
   .openapi("LogPatterns");
 export type LogPatternsDoc = z.infer<typeof logPatternsDoc>;
 
-export const ingestAnswer = z
-  .object({ accepted: z.number().int(), rejected: z.number().int() })
-  .openapi("LogIngest");
+export const ingestAnswer = z.object({ accepted: z.number().int(), rejected: z.number().int() }).openapi("LogIngest");

@@ -77,7 +77,11 @@ export const securityDoc = z
       z.object({
         tactic: z.string().openapi({ example: "Execution" }),
         techniques: z.array(
-          z.object({ technique: z.string().openapi({ example: "T1059" }), groups: z.number().int(), alerts: z.number().int() }),
+          z.object({
+            technique: z.string().openapi({ example: "T1059" }),
+            groups: z.number().int(),
+            alerts: z.number().int(),
+          }),
         ),
         groups: z.number().int(),
         alerts: z.number().int(),

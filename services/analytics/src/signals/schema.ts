@@ -45,7 +45,9 @@ export const signalsDoc = z
     range: z.object({ from: z.string(), to: z.string() }),
     rows: z.array(signal),
     total: z.number().int().openapi({ description: "In the range, before `limit`." }),
-    by_kind: z.record(z.string(), z.number().int()).openapi({ description: "In the range, before `kind` and `limit`." }),
+    by_kind: z
+      .record(z.string(), z.number().int())
+      .openapi({ description: "In the range, before `kind` and `limit`." }),
   })
   .openapi("Signals");
 export type SignalsDoc = z.infer<typeof signalsDoc>;

@@ -10,7 +10,7 @@ const statements = {
   revoke: load("revoke_token.sql"),
 };
 
-export const scopes = ["read", "write", "admin"] as const;
+export const scopes = ["read", "ingest", "triage", "write", "admin"] as const;
 export type Scope = (typeof scopes)[number];
 
 /** The bearer of a request. */
@@ -54,7 +54,15 @@ export interface TokenRow {
 
 export const listTokens = (sql: Runner) => run<TokenRow>(sql, statements.list);
 
-/** Each scope includes the ones before it. */
+/** What a scope includes. `ingest` only delivers and `triage` only judges; neither reads figures by itself. */
+const includes: Record<Scope, readonly Scope[]> = {
+  read: ["read"],
+  ingest: ["ingest"],
+  triage: ["triage"],
+  write: ["read", "ingest", "triage", "write"],
+  admin: scopes,
+};
+
 export function allows(bearer: Pick<Bearer, "scopes">, scope: Scope): boolean {
-  return bearer.scopes.some((has) => scopes.indexOf(has) >= scopes.indexOf(scope));
+  return bearer.scopes.some((has) => includes[has].includes(scope));
 }

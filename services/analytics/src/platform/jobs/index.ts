@@ -1,11 +1,13 @@
 import type { Sql } from "@vigie/db";
 import { PgBoss } from "pg-boss";
+import type { Config } from "../../config.ts";
 import type { Clock } from "../clock/index.ts";
 import type { Log } from "../log/index.ts";
 
 /** What a job works with. */
 export interface JobDeps {
   sql: Sql;
+  config: Config;
   clock: Clock;
   log: Log;
   jobs: Pick<Jobs, "send">;

@@ -1,0 +1,251 @@
+-- What happens beside the sales: signals on the time axis, Falco's alerts, log lines, and what people say of them.
+
+-- `ingest`: may only deliver logs, alerts and notifications. `triage`: may only judge. `write` includes both.
+alter table ops.token drop constraint token_scopes_check;
+alter table ops.token add constraint token_scopes_check
+  check (scopes <@ array['read', 'ingest', 'triage', 'write', 'admin'] and cardinality(scopes) > 0);
+
+-- Anything on the time axis that could explain a change. ended_at: null while it goes on, the start for an instant.
+create table ops.signal (
+  id bigint generated always as identity primary key,
+  kind text not null,
+  key text not null,
+  title text not null,
+  severity text not null default 'info' check (severity in ('info', 'warning', 'critical')),
+  started_at timestamptz not null,
+  ended_at timestamptz check (ended_at >= started_at),
+  subject_kind text not null,
+  -- Null: the signal itself is what triage speaks of.
+  subject text,
+  dimensions jsonb not null default '{}',
+  detail jsonb not null default '{}',
+  count bigint not null default 1,
+  url text,
+  source text not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  unique (kind, key)
+);
+create index signal_by_time on ops.signal (started_at);
+create index signal_by_end on ops.signal (ended_at);
+create index signal_by_subject on ops.signal (subject_kind, subject);
+
+-- Where a subject stands; the trail beside it says how it came there and is only ever added to.
+create table ops.triage (
+  subject_kind text not null,
+  subject text not null,
+  acknowledged_at timestamptz,
+  acknowledged_by text,
+  verdict text check (verdict in ('confirmed', 'expected', 'false_alarm', 'new_trend', 'not_resolved')),
+  verdict_at timestamptz,
+  verdict_by text,
+  silenced_until timestamptz,
+  silenced_by text,
+  updated_at timestamptz not null,
+  primary key (subject_kind, subject)
+);
+create table ops.triage_event (
+  id bigint generated always as identity primary key,
+  subject_kind text not null,
+  subject text not null,
+  action text not null,
+  verdict text,
+  until timestamptz,
+  reason text,
+  by_whom text not null,
+  at timestamptz not null
+);
+create index triage_event_by_subject on ops.triage_event (subject_kind, subject, id desc);
+
+create function ops.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'the audit trail is only ever added to';
+end $$;
+create trigger keep before update or delete on ops.triage_event for each row execute function ops.refuse_change();
+
+-- Falco: alerts of one rule in one place. The counts are those of the alerts ever kept, whatever was pruned since.
+create table ops.falco_group (
+  id bigint generated always as identity primary key,
+  rule text not null,
+  place_kind text not null check (place_kind in ('container', 'host')),
+  place text not null,
+  source text not null,
+  hostname text,
+  container_id text,
+  image text,
+  namespace text,
+  pod text,
+  -- 0 Emergency .. 7 Debug: the worst seen.
+  priority smallint not null check (priority between 0 and 7),
+  tags text[] not null default '{}',
+  alerts bigint not null default 0,
+  first_seen timestamptz not null,
+  last_seen timestamptz not null,
+  sample text not null,
+  unique (rule, place_kind, place)
+);
+create index falco_group_by_last on ops.falco_group (last_seen desc);
+
+create table ops.falco_alert (
+  -- What the event was, whoever brought it: the same alert in Falco's and in falcosidekick's words is one.
+  identity bytea primary key,
+  group_id bigint not null references ops.falco_group,
+  -- Nanoseconds since 1970: Falco's own resolution.
+  at_ns bigint not null,
+  at timestamptz not null,
+  priority smallint not null,
+  hostname text,
+  format text not null check (format in ('falco', 'falcosidekick')),
+  raw text not null,
+  received_at timestamptz not null
+);
+create index falco_alert_by_group on ops.falco_alert (group_id, at_ns desc);
+create index falco_alert_by_time on ops.falco_alert (at);
+
+create table ops.falco_hour (
+  group_id bigint not null references ops.falco_group,
+  hour timestamptz not null,
+  alerts bigint not null,
+  primary key (group_id, hour)
+);
+
+-- System calls that Falco did not see.
+create table ops.blind_spot (
+  identity bytea primary key,
+  hostname text,
+  at timestamptz not null,
+  dropped bigint,
+  seen bigint,
+  message text not null
+);
+create index blind_spot_by_time on ops.blind_spot (at);
+
+-- Log lines where no Loki is configured. The same line of the same stream and time is one, as in Loki.
+create table ops.log_line (
+  id bigint generated always as identity primary key,
+  at timestamptz not null,
+  nanos smallint not null default 0,
+  service text not null,
+  env text not null,
+  level text not null,
+  source text not null,
+  line text not null,
+  attributes jsonb not null default '{}'
+);
+create unique index log_line_once on ops.log_line (at, nanos, service, level, env, source, md5(line));
+create index log_line_by_service on ops.log_line (service, level, at);
+
+-- Lines that were accepted while Loki was away, in Loki's push format.
+create table ops.log_spool (
+  id bigint generated always as identity primary key,
+  lines integer not null,
+  payload text not null,
+  created_at timestamptz not null default now()
+);
+
+-- Every template of warnings and errors ever met, so that a new one is known as new.
+create table ops.log_pattern (
+  id bigint generated always as identity primary key,
+  service text not null,
+  level text not null,
+  template text not null,
+  first_seen timestamptz not null,
+  last_seen timestamptz not null,
+  sample text not null
+);
+create unique index log_pattern_once on ops.log_pattern (service, level, md5(template));
+
+-- Alert notifications of Grafana and of Alertmanager's senders, with the signal they name.
+create table ops.notification (
+  id bigint generated always as identity primary key,
+  source text not null,
+  fingerprint text not null,
+  rule text not null,
+  state text not null check (state in ('firing', 'resolved')),
+  labels jsonb not null,
+  annotations jsonb not null,
+  url text,
+  started_at timestamptz not null,
+  ended_at timestamptz,
+  received_at timestamptz not null,
+  subject_kind text not null,
+  subject text not null,
+  unique (source, fingerprint, started_at)
+);
+create index notification_by_subject on ops.notification (subject_kind, subject);
+
+-- Signed deliveries that were accepted, so that none counts twice.
+create table ops.webhook_delivery (
+  sender text not null,
+  digest bytea not null,
+  signed_at timestamptz not null,
+  received_at timestamptz not null,
+  primary key (sender, digest)
+);
+
+-- What came in, by minute.
+create table ops.ingest_minute (
+  source text not null,
+  minute timestamptz not null,
+  accepted bigint not null default 0,
+  rejected bigint not null default 0,
+  duplicates bigint not null default 0,
+  primary key (source, minute)
+);
+
+-- Signals written back to Grafana as annotations.
+create table ops.annotation (
+  group_key text primary key,
+  grafana_id bigint not null,
+  digest text not null,
+  started_at timestamptz not null,
+  written_at timestamptz not null
+);
+
+-- Rows that come by wire and not by file have no import.
+alter table ops.quarantine alter column import_id drop not null;
+
+-- Price changes become signals as they happen. Prices of a product that is only seen on orders are not list prices.
+create function ops.note_price_changes() returns trigger language plpgsql as $$
+begin
+  insert into ops.signal (kind, key, title, severity, started_at, ended_at, subject_kind, dimensions, detail, source)
+  select 'price_change', a.key || ' ' || to_char(a.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
+    format('%s: price %s from %s to %s', a.name, case when a.price > b.price then 'up' else 'down' end,
+      trim_scale(b.price), trim_scale(a.price)),
+    'info', a.updated_at, a.updated_at, 'price_change',
+    jsonb_strip_nulls(jsonb_build_object('product', a.key, 'category', a.category, 'brand', a.brand)),
+    jsonb_build_object('before', trim_scale(b.price)::text, 'after', trim_scale(a.price)::text,
+      'change', round(a.price / nullif(b.price, 0) - 1, 4)),
+    'catalogue'
+  from after_change a join before_change b using (id)
+  where a.origin = 'catalogue' and b.origin = 'catalogue' and a.price is distinct from b.price
+    and a.price is not null and b.price is not null
+  on conflict (kind, key) do nothing;
+  return null;
+end $$;
+create trigger note_price_changes after update on shop.product
+  referencing old table as before_change new table as after_change
+  for each statement execute function ops.note_price_changes();
+
+-- Products whose stock was counted and whose times without stock are to be looked at again.
+create table ops.stock_seen (product_id integer primary key);
+create function ops.mark_stock() returns trigger language plpgsql as $$
+begin
+  insert into ops.stock_seen (product_id) select distinct product_id from changed order by 1 on conflict do nothing;
+  return null;
+end $$;
+create trigger mark_insert after insert on shop.stock_level referencing new table as changed
+  for each statement execute function ops.mark_stock();
+create trigger mark_update after update on shop.stock_level referencing new table as changed
+  for each statement execute function ops.mark_stock();
+create trigger mark_delete after delete on shop.stock_level referencing old table as changed
+  for each statement execute function ops.mark_stock();
+insert into ops.stock_seen (product_id) select distinct product_id from shop.stock_level;
+
+-- Everything that can be triaged, by one name.
+create view ops.triage_subject as
+select 'falco' as subject_kind, id::text as subject, rule || ' in ' || place as title from ops.falco_group
+union all
+select 'log_pattern', id::text, service || ': ' || template from ops.log_pattern
+union all
+select kind, id::text, title from ops.signal where subject is null;

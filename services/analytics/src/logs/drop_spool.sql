@@ -1,0 +1,2 @@
+-- Lines that Loki has.
+delete from ops.log_spool where id = any(:'ids'::bigint[])

@@ -1,0 +1,9 @@
+import type { Slice } from "../platform/slice.ts";
+import { forgetJob, shipJob, watchJob } from "./job.ts";
+import { routes } from "./routes.ts";
+
+export { levelOf } from "./level.ts";
+export type { NewLine } from "./line.ts";
+export { type LogStore, openLogStore, readWaiting } from "./store.ts";
+
+export const logs: Slice = { routes, jobs: [shipJob, watchJob, forgetJob] };

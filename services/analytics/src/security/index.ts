@@ -1,0 +1,8 @@
+import type { Slice } from "../platform/slice.ts";
+import { forgetJob } from "./job.ts";
+import { routes } from "./routes.ts";
+
+export { type Alert, readAlert } from "./parse.ts";
+export { keepAlerts } from "./write.ts";
+
+export const security: Slice = { routes, jobs: [forgetJob] };

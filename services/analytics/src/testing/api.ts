@@ -1,0 +1,70 @@
+import type { Sql } from "@vigie/db";
+import { type TestDatabase, testDatabase } from "@vigie/db/testing";
+import pino from "pino";
+import { type Config, parseConfig } from "../config.ts";
+import type { App } from "../platform/http/app.ts";
+import { createMetrics } from "../platform/metrics/index.ts";
+import { createServer } from "../server.ts";
+import { createToken, type Scope } from "../tokens/index.ts";
+
+export interface TestApi {
+  db: TestDatabase;
+  sql: Sql;
+  app: App;
+  tokens: Record<Scope, string>;
+  /** Sends a request as the scope says, `admin` unless told. A body that is no text is sent as JSON. */
+  call(method: string, path: string, options?: CallOptions): Promise<Response>;
+  get<Doc>(path: string): Promise<Doc>;
+  post<Doc>(path: string, body: unknown): Promise<Doc>;
+  close(): Promise<void>;
+}
+
+export interface CallOptions {
+  body?: unknown;
+  scope?: Scope | null;
+  headers?: Record<string, string>;
+}
+
+const scopes: readonly Scope[] = ["read", "ingest", "triage", "write", "admin"];
+
+/** The whole HTTP interface on a real, empty database, at a time of the test's choosing. */
+export async function testApi(options: { clock?: () => Date; config?: Partial<Config> } = {}): Promise<TestApi> {
+  const db = await testDatabase();
+  const { sql } = db;
+  const tokens = {} as Record<Scope, string>;
+  for (const scope of scopes) tokens[scope] = await createToken(sql, scope, [scope]);
+  const app = createServer({
+    sql,
+    clock: options.clock ?? (() => new Date()),
+    config: { ...parseConfig({ VIGIE_DATA_DIR: "/nonexistent" }, "/"), ...options.config },
+    log: pino({ level: "silent" }),
+    metrics: createMetrics(),
+    jobs: { send: async () => {} },
+  });
+  const call: TestApi["call"] = async (method, path, { body, scope = "admin", headers = {} } = {}) => {
+    const isText = typeof body === "string" || body instanceof Uint8Array;
+    return app.request(path, {
+      method,
+      headers: {
+        ...(scope ? { authorization: `Bearer ${tokens[scope]}` } : {}),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isText ? (body as BodyInit) : JSON.stringify(body) }),
+    });
+  };
+  const expectOk = async (response: Response) => {
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  return {
+    db,
+    sql,
+    app,
+    tokens,
+    call,
+    get: async <Doc>(path: string) => (await expectOk(await call("GET", path))) as Doc,
+    post: async <Doc>(path: string, body: unknown) => (await expectOk(await call("POST", path, { body }))) as Doc,
+    close: () => db.close(),
+  };
+}
