@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type TestApi, testApi } from "../testing/api.ts";
-import type { Deploy, DeploysDoc } from "./schema.ts";
+import { problemOf, type TestApi, testApi } from "../testing/api.ts";
+import type { Deploy, DeploysDoc, WebhookDoc } from "./schema.ts";
 
 const secret = "a-secret-of-this-test-only";
 let now = new Date("2026-11-21T14:00:00Z");
@@ -58,7 +58,7 @@ test.each([
   ["started_at", { service: "a", version: "1", started_at: "yesterday" }],
 ])("a deploy with a wrong %s is refused and names it", async (field, body) => {
   const response = await api.call("POST", "/v1/deploys", { body });
-  expect([response.status, (await response.json()).errors[0].field]).toEqual([422, field]);
+  expect([response.status, (await problemOf(response)).errors?.[0]?.field]).toEqual([422, field]);
 });
 
 const event = (state = "success", at = "2026-11-21T13:58:00Z", id = 77) => ({
@@ -104,7 +104,7 @@ test("GitHub's statuses of a deployment become one deploy, whatever their order"
 
 test("a ping and another event are answered and not used", async () => {
   const response = await deliver(JSON.stringify({ zen: "Keep it logically awesome." }));
-  expect([response.status, (await response.json()).accepted]).toEqual([200, false]);
+  expect([response.status, ((await response.json()) as WebhookDoc).accepted]).toEqual([200, false]);
 });
 
 test("a delivery that was accepted is refused when it is replayed, under any delivery id", async () => {

@@ -135,19 +135,19 @@ async function readAfter(base: string, it: LinesQuery): Promise<LogLine[]> {
   return found.map(({ ns, line }) => ({ id: `${ns}-1`, ...line }));
 }
 
-/** `count_over_time` looks back and leaves its first instant out, so each step is asked for a nanosecond before its end. */
+/** `count_over_time` looks back, without its first instant and with its last; the offset turns that round, to the millisecond. */
 async function readVolume(base: string, { from, to, stepSeconds, ...filter }: VolumeQuery): Promise<VolumeRow[]> {
   const { data } = (await query(base, {
-    query: `sum by (service_name, level) (count_over_time(${toLogQl(filter)}[${stepSeconds}s]))`,
-    start: String(nanos(from) + BigInt(stepSeconds) * 1_000_000_000n - 1n),
-    end: String(nanos(to) - 1n),
+    query: `sum by (service_name, level) (count_over_time(${toLogQl(filter)}[${stepSeconds}s] offset 1ms))`,
+    start: String(nanos(from) + BigInt(stepSeconds) * 1_000_000_000n),
+    end: String(nanos(to)),
     step: `${stepSeconds}s`,
   })) as Matrix;
   return data.result.flatMap(({ metric, values }) =>
     values.map(([second, lines]) => ({
       service: metric["service_name"] ?? "unknown",
       level: levelOf(metric["level"]),
-      at: new Date(Math.floor((second - stepSeconds / 2) / stepSeconds) * stepSeconds * 1_000),
+      at: new Date((second - stepSeconds) * 1_000),
       lines: Number(lines),
     })),
   );

@@ -1,5 +1,5 @@
 import { json, type Runner, read, run, statement } from "../platform/sql/index.ts";
-import { instantOf, messageOf } from "./line.ts";
+import { attributesOf, instantOf, messageOf } from "./line.ts";
 import type { LogLevel, LogLine } from "./schema.ts";
 import type { Labels, LinesQuery, LogFilter, LogSource, VolumeRow } from "./source.ts";
 
@@ -56,7 +56,8 @@ export function createPostgresSource(sql: Runner): LogSource {
     kind: "postgres",
     async write(lines) {
       for (let from = 0; from < lines.length; from += atOnce) {
-        await run(sql, statements.insert, { rows: json(lines.slice(from, from + atOnce)) });
+        const rows = lines.slice(from, from + atOnce).map((it) => ({ ...it, attributes: attributesOf(it.attributes) }));
+        await run(sql, statements.insert, { rows: json(rows) });
       }
     },
     async lines(query: LinesQuery) {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type TestApi, testApi } from "../testing/api.ts";
-import type { SecurityDoc } from "./schema.ts";
+import { problemOf, type TestApi, testApi } from "../testing/api.ts";
+import type { FalcoAnswer, SecurityDoc } from "./schema.ts";
 
 const samples = path.resolve(import.meta.dirname, "../../../../../shared/falco");
 const recorded = existsSync(samples);
@@ -26,7 +26,7 @@ const alert = (more: Record<string, unknown> = {}, fields: Record<string, unknow
   output_fields: {
     "container.id": "abc123",
     "container.name": "checkout",
-    "evt.time": 1795257260645001673,
+    "evt.time": 12345,
     "proc.cmdline": "sh",
     ...fields,
   },
@@ -47,7 +47,7 @@ test.skipIf(!recorded)(
   "every recorded alert is kept, and falcosidekick's words for the same alert change nothing",
   async () => {
     const [own, sidekick] = [linesOf("alerts.jsonl"), linesOf("webhook.jsonl")];
-    const answers = await Promise.all(own.map(async (line) => (await send(line)).json()));
+    const answers = await Promise.all(own.map(async (line) => (await (await send(line)).json()) as FalcoAnswer));
     expect(answers).toEqual(own.map(() => ({ accepted: 1, duplicates: 0 })));
     const [kept] = await api.sql`select count(*)::int as n, sum(length(raw))::int as bytes from ops.falco_alert`;
     expect(kept).toEqual({ n: 208, bytes: own.join("").length });
@@ -68,14 +68,16 @@ test.skipIf(!recorded)(
   "the recorded alerts in falcosidekick's words alone are kept too, and Falco's change nothing after",
   async () => {
     for (const line of linesOf("webhook.jsonl")) expect((await send(line)).status).toBe(200);
-    const answers = await Promise.all(linesOf("alerts.jsonl").map(async (line) => (await send(line)).json()));
+    const answers = await Promise.all(
+      linesOf("alerts.jsonl").map(async (line) => (await (await send(line)).json()) as FalcoAnswer),
+    );
     expect(answers.filter((it) => it.accepted === 1).length).toBe(3);
     expect((await security()).tiles.alerts).toBe(205);
   },
 );
 
 test("an alert is kept as it came, to the last digit", async () => {
-  const raw = JSON.stringify(alert()).replace("1795257260645001700", "1795257260645001673");
+  const raw = JSON.stringify(alert()).replace("12345", "1795257260645001673");
   await send(raw);
   const [row] = await api.sql`select raw, at_ns::text, at::text from ops.falco_alert`;
   expect(row).toEqual({ raw, at_ns: "1795255200645001673", at: "2026-11-21 10:00:00.645001+00" });
@@ -130,7 +132,7 @@ test.each([
 ])("%s is answered 422 with its field and waits in quarantine", async (_, body, field) => {
   const response = await send(body);
   expect(response.status).toBe(422);
-  expect((await response.json()).errors[0].field).toBe(field);
+  expect((await problemOf(response)).errors?.[0]?.field).toBe(field);
   const [row] = await api.sql`select source, field, row ->> 'text' as text from ops.quarantine`;
   expect(row).toEqual({ source: "falco", field, text: typeof body === "string" ? body : JSON.stringify(body) });
 });

@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from "@vigie/db/testing";
 import pino from "pino";
 import { type Config, parseConfig } from "../config.ts";
 import type { App } from "../platform/http/app.ts";
+import type { Problem } from "../platform/http/schema.ts";
 import { createMetrics } from "../platform/metrics/index.ts";
 import { createServer } from "../server.ts";
 import { createToken, type Scope } from "../tokens/index.ts";
@@ -23,6 +24,11 @@ export interface CallOptions {
   body?: unknown;
   scope?: Scope | null;
   headers?: Record<string, string>;
+}
+
+/** The problem document of a refused request. */
+export async function problemOf(response: Response): Promise<Problem> {
+  return (await response.json()) as Problem;
 }
 
 const scopes: readonly Scope[] = ["read", "ingest", "triage", "write", "admin"];
@@ -50,7 +56,7 @@ export async function testApi(options: { clock?: () => Date; config?: Partial<Co
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: isText ? (body as BodyInit) : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isText ? (body as string) : JSON.stringify(body) }),
     });
   };
   const expectOk = async (response: Response) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type TestApi, testApi } from "../testing/api.ts";
+import { problemOf, type TestApi, testApi } from "../testing/api.ts";
 import type { NoiseDoc, TriageDoc } from "./schema.ts";
 
 let now = new Date("2026-11-21T14:00:00Z");
@@ -65,7 +65,7 @@ test.each([
   ["reason", { action: "comment" }],
 ])("a judgement with a wrong %s is refused and leaves no trace", async (field, action) => {
   const response = await judge(action);
-  expect([response.status, (await response.json()).errors[0].field]).toEqual([422, field]);
+  expect([response.status, (await problemOf(response)).errors?.[0]?.field]).toEqual([422, field]);
   expect((await api.get<TriageDoc>(path())).events).toEqual([]);
 });
 

@@ -54,11 +54,16 @@ const request = z.object({
     .optional(),
 });
 
+/** OTLP writes 64 bit numbers as text; those that a number holds exactly are numbers. */
+const whole = (value: string | number): string | number =>
+  Number.isSafeInteger(Number(value)) ? Number(value) : value;
+
 function plain(value: AnyValue | undefined): unknown {
   if (!value) return null;
   if (value.arrayValue) return (value.arrayValue.values ?? []).map(plain);
   if (value.kvlistValue) return toRecord(value.kvlistValue.values);
-  return value.stringValue ?? value.boolValue ?? value.intValue ?? value.doubleValue ?? value.bytesValue ?? null;
+  if (value.intValue !== undefined) return whole(value.intValue);
+  return value.stringValue ?? value.boolValue ?? value.doubleValue ?? value.bytesValue ?? null;
 }
 
 const toRecord = (pairs: { key: string; value?: AnyValue | undefined }[] | undefined): Record<string, unknown> =>
