@@ -6,6 +6,10 @@ import { PageSkeleton } from "./shared/components/Skeletons.tsx";
 const Overview = lazy(() => import("./pages/overview/OverviewPage.tsx"));
 const Products = lazy(() => import("./pages/products/ProductsPage.tsx"));
 const Product = lazy(() => import("./pages/products/ProductPage.tsx"));
+const Security = lazy(() => import("./pages/security/SecurityPage.tsx"));
+const AlertGroup = lazy(() => import("./pages/security/GroupPage.tsx"));
+const Logs = lazy(() => import("./pages/logs/LogsPage.tsx"));
+const Operations = lazy(() => import("./pages/operations/OperationsPage.tsx"));
 
 export default function App() {
   return (
@@ -14,6 +18,10 @@ export default function App() {
         <Route path="overview" element={<Overview />} />
         <Route path="products" element={<Products />} />
         <Route path="products/:id" element={<Product />} />
+        <Route path="security" element={<Security />} />
+        <Route path="security/:id" element={<AlertGroup />} />
+        <Route path="logs" element={<Logs />} />
+        <Route path="operations" element={<Operations />} />
         <Route path="*" element={<Navigate to={`${APP_PATH}/overview`} replace />} />
       </Routes>
     </Suspense>

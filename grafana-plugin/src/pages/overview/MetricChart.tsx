@@ -4,6 +4,7 @@ import { kpiRequest } from "../../shared/api/request.ts";
 import { useApi } from "../../shared/api/useApi.ts";
 import { KpiChartPanel } from "../../shared/chart/KpiChartPanel.tsx";
 import { downloadText } from "../../shared/format/csv.ts";
+import { useSignals } from "../../shared/signals/useSignals.ts";
 import { absolute } from "../../shared/time/range.ts";
 import type { View } from "../../shared/url/useView.ts";
 
@@ -14,7 +15,8 @@ interface Props {
 
 export function MetricChart({ view, metric }: Props) {
   const request = kpiRequest({ ...view.slice, metric, interval: view.bucket, compare: view.compare });
-  const loaded = useApi(request);
+  const loaded = useApi(request, view.revision);
+  const signals = useSignals(view);
   const zone = view.timeZone;
   const zoom = useMemo(
     () => (from: number, to: number, local: boolean) =>
@@ -27,6 +29,7 @@ export function MetricChart({ view, metric }: Props) {
       timeZone={zone}
       height={320}
       onZoom={zoom}
+      signals={signals}
       onCsv={async () => downloadText(`${metric}.csv`, await fetchCsv(request))}
     />
   );

@@ -7,6 +7,8 @@ import type { KpiDoc } from "../../shared/api/types.ts";
 import { type Loaded, useApi } from "../../shared/api/useApi.ts";
 import { KpiChartPanel } from "../../shared/chart/KpiChartPanel.tsx";
 import { downloadText } from "../../shared/format/csv.ts";
+import { SignalSwitches } from "../../shared/signals/SignalSwitches.tsx";
+import { useSignals } from "../../shared/signals/useSignals.ts";
 import { absolute } from "../../shared/time/range.ts";
 import type { View } from "../../shared/url/useView.ts";
 import { averagePrice } from "./averagePrice.ts";
@@ -22,6 +24,7 @@ export function ProductCharts({ view, product }: Props) {
   const styles = useStyles2(getStyles);
   const request = (metric: string) =>
     kpiRequest({ ...view.slice, metric, interval: view.bucket, compare: view.compare, product });
+  const signals = useSignals(view);
   const sales = useApi(request("gross_revenue"));
   const units = useApi(request("units"));
   const profit = useApi(request("margin"));
@@ -37,20 +40,28 @@ export function ProductCharts({ view, product }: Props) {
       timeZone={view.timeZone}
       height={HEIGHT}
       onZoom={(from, to, local) => view.update({ range: absolute(from, to, local ? "utc" : view.timeZone) })}
+      signals={signals}
+      withSwitches={false}
       onCsv={metric ? async () => downloadText(`${product}-${metric}.csv`, await fetchCsv(request(metric))) : undefined}
     />
   );
   return (
-    <div className={styles.grid}>
-      {panel(sales, "Sales over time", "gross_revenue")}
-      {panel(profit, "Profit over time", "margin")}
-      {panel(units, "Units over time", "units")}
-      {panel(price, "Average price paid")}
-    </div>
+    <>
+      <div className={styles.switches}>
+        <SignalSwitches chosen={signals.kinds} counts={signals.counts} onChange={signals.choose} />
+      </div>
+      <div className={styles.grid}>
+        {panel(sales, "Sales over time", "gross_revenue")}
+        {panel(profit, "Profit over time", "margin")}
+        {panel(units, "Units over time", "units")}
+        {panel(price, "Average price paid")}
+      </div>
+    </>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  switches: css({ display: "flex", justifyContent: "flex-end", marginBottom: theme.spacing(-1) }),
   grid: css({
     display: "grid",
     gap: theme.spacing(1),

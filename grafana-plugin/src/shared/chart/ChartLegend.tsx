@@ -1,8 +1,8 @@
 import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { useStyles2, useTheme2 } from "@grafana/ui";
-import { seriesColor } from "./buildChart.ts";
 import type { ChartModel } from "./kpiChart.ts";
+import { seriesColor } from "./seriesColor.ts";
 
 interface Props {
   model: ChartModel;
@@ -24,7 +24,7 @@ export function ChartLegend({ model }: Props) {
               y1="3"
               y2="3"
               stroke={seriesColor(theme, look)}
-              strokeWidth="2"
+              strokeWidth={typeof look === "object" ? 6 : 2}
               strokeDasharray={look === "comparison" ? "5 4" : undefined}
             />
           </svg>

@@ -1,8 +1,8 @@
 import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { useStyles2, useTheme2 } from "@grafana/ui";
-import { seriesColor } from "./buildChart.ts";
 import type { ChartModel } from "./kpiChart.ts";
+import { seriesColor } from "./seriesColor.ts";
 
 interface Props {
   model: ChartModel;
@@ -15,13 +15,15 @@ export function ChartTooltip({ model, index }: Props) {
   if (index === null) {
     return null;
   }
+  // A stack is read from its top; what is not there at this time would only make the list long.
+  const shown = model.kind === "bars" ? model.series.filter(({ values }) => values[index]).toReversed() : model.series;
   return (
     <div className={styles.box}>
       <div className={styles.title}>
         {model.labels[index]}
         {model.incomplete[index] && ` · ${model.incomplete[index].toLowerCase()}`}
       </div>
-      {model.series.map((series) => (
+      {shown.map((series) => (
         <div key={series.name} className={styles.row}>
           <span
             className={styles.swatch}

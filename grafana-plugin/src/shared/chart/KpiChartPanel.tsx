@@ -1,3 +1,4 @@
+import { Stack, Text } from "@grafana/ui";
 import { useMemo } from "react";
 import type { KpiDoc } from "../api/types.ts";
 import type { Loaded } from "../api/useApi.ts";
@@ -7,7 +8,12 @@ import { Bone } from "../components/Skeletons.tsx";
 import { FailureMessage } from "../components/StateMessage.tsx";
 import { formatCell, formatCompact } from "../format/cell.ts";
 import { downloadText } from "../format/csv.ts";
-import { bucketRows, kpiChart, kpiCsv, kpiTableColumns } from "./kpiChart.ts";
+import { MarkLayer } from "../signals/MarkLayer.tsx";
+import { SignalSwitches } from "../signals/SignalSwitches.tsx";
+import { SignalTable } from "../signals/SignalTable.tsx";
+import type { SignalsOnChart } from "../signals/useSignals.ts";
+import { axisTime } from "../time/bucket.ts";
+import { bucketRows, type ChartModel, kpiChart, kpiCsv, kpiTableColumns } from "./kpiChart.ts";
 import { TimeChart } from "./TimeChart.tsx";
 
 interface Props {
@@ -18,9 +24,13 @@ interface Props {
   onZoom?: (fromMs: number, toMs: number, local: boolean) => void;
   /** The API's CSV; without it the file is made from the answer on screen. */
   onCsv?: () => void;
+  signals?: SignalsOnChart;
+  /** False where the switches stand above several charts. */
+  withSwitches?: boolean;
 }
 
-export function KpiChartPanel({ loaded, timeZone, height, title, onZoom, onCsv }: Props) {
+export function KpiChartPanel(props: Props) {
+  const { loaded, timeZone, height, title, onCsv, signals, withSwitches = true } = props;
   const { doc, failure, loading, retry } = loaded;
   const model = useMemo(() => doc && kpiChart(doc, timeZone), [doc, timeZone]);
   if (failure) {
@@ -29,35 +39,78 @@ export function KpiChartPanel({ loaded, timeZone, height, title, onZoom, onCsv }
   if (!doc || !model) {
     return <Bone height={height + 80} />;
   }
-  const { metric, currency, range } = doc;
+  const { metric, range } = doc;
   const name = title ?? `${metric.name} by ${range.interval}`;
-  const total = formatCell(doc.total, metric.unit, currency);
   return (
     <ChartPanel
       title={name}
       description={`${metric.question} Formula: ${metric.formula}`}
       loading={loading}
       onCsv={onCsv ?? (() => downloadText(`${metric.id}.csv`, kpiCsv(doc)))}
-      chart={
-        <TimeChart
-          model={model}
-          height={height}
-          timeZone={timeZone}
-          label={`${name}, ${model.times.length} points, in all ${total.reason ?? total.text}`}
-          formatAxis={(value) => formatCompact(value, metric.unit, currency)}
-          onZoom={onZoom && ((from, to) => onZoom(from, to, model.local))}
-        />
+      actions={
+        signals &&
+        withSwitches && <SignalSwitches chosen={signals.kinds} counts={signals.counts} onChange={signals.choose} />
       }
+      chart={<MarkedChart {...props} doc={doc} model={model} name={name} />}
       table={
-        <DataTable
-          label={`${name} as a table`}
-          columns={kpiTableColumns(doc, timeZone)}
-          rows={bucketRows(doc)}
-          rowKey={(row) => row.bucket ?? ""}
-          currency={currency}
-          maxHeight={height + 24}
-        />
+        <Stack direction="column" gap={2}>
+          <DataTable
+            label={`${name} as a table`}
+            columns={kpiTableColumns(doc, timeZone)}
+            rows={bucketRows(doc)}
+            rowKey={(row) => row.bucket ?? ""}
+            currency={doc.currency}
+            maxHeight={height + 24}
+          />
+          {signals && signals.signals.length > 0 && <SignalTable on={signals} timeZone={timeZone} />}
+        </Stack>
       }
     />
+  );
+}
+
+interface MarkedProps extends Props {
+  doc: KpiDoc;
+  model: ChartModel;
+  name: string;
+}
+
+function MarkedChart({ doc, model, name, timeZone, height, onZoom, signals }: MarkedProps) {
+  const { metric, currency } = doc;
+  const total = formatCell(doc.total, metric.unit, currency);
+  const place = (instant: string) => axisTime(Date.parse(instant), model.local, timeZone);
+  return (
+    <>
+      <TimeChart
+        model={model}
+        height={height}
+        timeZone={timeZone}
+        label={`${name}, ${model.times.length} points, in all ${total.reason ?? total.text}`}
+        formatAxis={(value) => formatCompact(value, metric.unit, currency)}
+        onZoom={onZoom && ((from, to) => onZoom(from, to, model.local))}
+        overlay={
+          signals &&
+          ((area, [from, to]) => (
+            <MarkLayer
+              signals={signals.signals}
+              area={area}
+              axis={{ from, to, place }}
+              timeZone={timeZone}
+              hrefOf={signals.hrefOf}
+            />
+          ))
+        }
+      />
+      {signals?.failed && (
+        <Text color="secondary" variant="bodySmall">
+          Signals are not shown: {signals.failed}
+        </Text>
+      )}
+      {signals && signals.left > 0 && (
+        <Text color="secondary" variant="bodySmall">
+          {signals.left} more signals lie in this range. Choose fewer kinds or a shorter range.
+        </Text>
+      )}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { DashboardCursorSync, type GrafanaTheme2 } from "@grafana/data";
 import {
   AxisPlacement,
+  BarAlignment,
   GraphDrawStyle,
   GraphGradientMode,
   LineInterpolation,
@@ -9,8 +10,12 @@ import {
   VisibilityMode,
 } from "@grafana/schema";
 import { UPlotConfigBuilder } from "@grafana/ui";
+import { bucketWidth } from "../time/bucket.ts";
 import { hatch } from "./hatch.ts";
 import type { ChartModel, ChartSeries } from "./kpiChart.ts";
+import { seriesColor } from "./seriesColor.ts";
+import { stack } from "./stack.ts";
+import type { PlotArea } from "./usePlotArea.ts";
 
 /** Every chart of a page listens to this one, so a crosshair in one shows in all. */
 export const CROSSHAIR = { syncMode: DashboardCursorSync.Crosshair, syncScope: "vigie" };
@@ -20,53 +25,77 @@ interface Options {
   theme: GrafanaTheme2;
   timeZone: string;
   formatAxis: (value: number) => string;
+  onDraw: (plot: { bbox: PlotArea }) => void;
 }
 
-export function buildChart({ model, theme, timeZone, formatAxis }: Options): UPlotConfigBuilder {
+export function buildChart({ model, theme, timeZone, formatAxis, onDraw }: Options): UPlotConfigBuilder {
   const builder = new UPlotConfigBuilder(timeZone);
   const { times } = model;
-  const pad = bucketWidth(times) / 2;
+  const [from, to] = timeSpan(model);
   builder.addScale({
     scaleKey: "x",
     isTime: true,
     orientation: ScaleOrientation.Horizontal,
     direction: ScaleDirection.Right,
-    range: () => [(times[0] ?? 0) - pad, (times.at(-1) ?? 0) + pad],
+    range: () => [from, to],
   });
   builder.addAxis({ scaleKey: "x", isTime: true, placement: AxisPlacement.Bottom, timeZone, theme });
   builder.addScale({ scaleKey: "y", orientation: ScaleOrientation.Vertical, direction: ScaleDirection.Up, softMin: 0 });
   builder.addAxis({ scaleKey: "y", placement: AxisPlacement.Left, theme, formatValue: formatAxis });
-  for (const series of model.series) {
+  for (const series of drawOrder(model)) {
     addSeries(builder, series, theme, times.length);
   }
   builder.setCursor({ drag: { x: true, y: false, setScale: false }, points: { size: 7 } });
-  builder.addHook("drawClear", hatch(model, pad, theme));
+  builder.addHook("drawClear", hatch(model, bucketWidth(times) / 2, theme));
+  builder.addHook("draw", onDraw);
   return builder;
 }
 
-export function seriesColor(theme: GrafanaTheme2, look: ChartSeries["look"]): string {
-  switch (look) {
-    case "main":
-      return theme.visualization.getColorByName("blue");
-    case "second":
-      return theme.visualization.getColorByName("purple");
-    case "comparison":
-      return theme.colors.text.secondary;
-  }
+/** From the top of a stack down, so that each bar covers the lower part of the one behind it. */
+function drawOrder(model: ChartModel): ChartSeries[] {
+  return model.kind === "bars" ? model.series.toReversed() : model.series;
 }
 
-export function bucketWidth(times: number[]): number {
-  const gaps = times.slice(1).map((time, i) => time - (times[i] ?? time));
-  return gaps.length > 0 ? Math.min(...gaps) : 86_400_000;
+/** The columns uPlot draws, in the order of their series. */
+export function chartData(model: ChartModel): (number | null)[][] {
+  const values = model.series.map((series) => series.values);
+  return [model.times, ...(model.kind === "bars" ? stack(values).toReversed() : values)];
+}
+
+/** Bars start at their step, points stand in the middle of their bucket. */
+export function timeSpan({ times, kind, step }: ChartModel): [number, number] {
+  const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0];
+  if (kind === "bars") {
+    return [first, last + (step ?? bucketWidth(times))];
+  }
+  const pad = bucketWidth(times) / 2;
+  return [first - pad, last + pad];
 }
 
 function addSeries(builder: UPlotConfigBuilder, series: ChartSeries, theme: GrafanaTheme2, count: number): void {
+  const color = seriesColor(theme, series.look);
+  if (typeof series.look === "object") {
+    builder.addSeries({
+      scaleKey: "y",
+      theme,
+      drawStyle: GraphDrawStyle.Bars,
+      barAlignment: BarAlignment.After,
+      barWidthFactor: 0.85,
+      lineColor: color,
+      lineWidth: 0,
+      fillColor: color,
+      fillOpacity: 100,
+      showPoints: VisibilityMode.Never,
+      pxAlign: false,
+    });
+    return;
+  }
   const comparison = series.look === "comparison";
   builder.addSeries({
     scaleKey: "y",
     theme,
     drawStyle: GraphDrawStyle.Line,
-    lineColor: seriesColor(theme, series.look),
+    lineColor: color,
     lineWidth: comparison ? 1 : 2,
     lineStyle: comparison ? { fill: "dash", dash: [6, 5] } : { fill: "solid" },
     lineInterpolation: LineInterpolation.Linear,
@@ -74,7 +103,7 @@ function addSeries(builder: UPlotConfigBuilder, series: ChartSeries, theme: Graf
     gradientMode: GraphGradientMode.Opacity,
     showPoints: !comparison && count <= 62 ? VisibilityMode.Always : VisibilityMode.Never,
     pointSize: 5,
-    pointColor: seriesColor(theme, series.look),
+    pointColor: color,
     spanNulls: false,
     pxAlign: false,
   });

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { noSessions, twoDays } from "../testing/docs.ts";
-import { bucketWidth } from "./buildChart.ts";
+import { bucketWidth } from "../time/bucket.ts";
 import { kpiChart, kpiCsv, kpiTableColumns } from "./kpiChart.ts";
 
 test("points come in time order with the comparison beside them", () => {
   const model = kpiChart(twoDays, "utc");
-  expect(model.times).toEqual([Date.parse("2026-11-20"), Date.parse("2026-11-21")]);
+  // In the middle of its bucket stands what counts for the whole of it.
+  expect(model.times).toEqual([Date.parse("2026-11-20T12:00Z"), Date.parse("2026-11-21T12:00Z")]);
   expect(model.series.map(({ values }) => values)).toEqual([
     [100, 50],
     [40, null],

@@ -2,17 +2,22 @@ import type { Cell, KpiDoc, KpiRow } from "../api/types.ts";
 import type { TableColumn } from "../components/DataTable.tsx";
 import { cellValue, formatCell } from "../format/cell.ts";
 import { toCsv } from "../format/csv.ts";
-import { bucketTime, formatBucket, hasBegun, whyIncomplete } from "../time/bucket.ts";
+import { bucketTime, bucketWidth, formatBucket, hasBegun, whyIncomplete } from "../time/bucket.ts";
 
 export interface ChartSeries {
   name: string;
   values: (number | null)[];
   /** What the tooltip says about point `i`. */
   describe: (i: number) => string;
-  look: "main" | "comparison" | "second";
+  /** A colour of the palette: a bar of a stack. */
+  look: "main" | "comparison" | "second" | { color: string };
 }
 
 export interface ChartModel {
+  /** Lines unless said otherwise. */
+  kind?: "bars";
+  /** Length of a bar's step in milliseconds. */
+  step?: number;
   times: number[];
   labels: string[];
   /** Why a bucket is not whole, or null where it is. */
@@ -61,12 +66,18 @@ export function kpiChart(doc: KpiDoc, timeZone: string): ChartModel {
     });
   }
   return {
-    times: rows.map((row) => bucketTime(row.bucket).ms),
+    times: middles(rows.map((row) => bucketTime(row.bucket).ms)),
     labels: rows.map((row) => formatBucket(row.bucket, doc.range.interval, timeZone)),
     incomplete: rows.map((row) => incompleteNote(doc, row)),
     local: rows[0] ? bucketTime(rows[0].bucket).local : true,
     series,
   };
+}
+
+/** A figure stands for its whole bucket, so signals of that time are drawn around it and not beside it. */
+function middles(starts: number[]): number[] {
+  const half = bucketWidth(starts) / 2;
+  return starts.map((start) => start + half);
 }
 
 function incompleteNote(doc: KpiDoc, row: KpiRow): string | null {

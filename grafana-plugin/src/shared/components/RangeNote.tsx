@@ -5,7 +5,7 @@ import { COMPARISON_NAMES } from "../chart/kpiChart.ts";
 import { formatRange } from "../time/bucket.ts";
 
 interface Props {
-  slice: Slice;
+  slice: Pick<Slice, "from" | "to">;
   timeZone: string;
   comparison?: OverviewDoc["comparison"];
 }

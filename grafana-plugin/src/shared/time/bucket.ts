@@ -1,3 +1,4 @@
+import { dateTimeForTimeZone } from "@grafana/data";
 import type { Cell, Interval } from "../api/types.ts";
 
 const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/;
@@ -51,7 +52,7 @@ export function formatRange(from: string, to: string, timeZone: string, locale?:
     timeStyle: start.local ? undefined : "short",
     timeZone: start.local ? "UTC" : intlZone(timeZone),
   });
-  return format.formatRange(start.ms, Math.max(start.ms, end.ms - 1));
+  return format.formatRange(start.ms, Math.max(start.ms, end.ms - (start.local ? 1 : 0)));
 }
 
 const LENGTHS: Record<Interval, number> = {
@@ -67,6 +68,17 @@ export function whyIncomplete(bucket: string, interval: Interval, computedAt: st
   const name = interval === "none" ? "Period" : `${interval.charAt(0).toUpperCase()}${interval.slice(1)}`;
   const over = bucketTime(bucket).ms + LENGTHS[interval] <= Date.parse(computedAt);
   return `${name} ${over ? "cut by the range" : "not over"}`;
+}
+
+/** Where an instant lies on a chart of shop days, which is drawn as if its local times were UTC. */
+export function axisTime(ms: number, local: boolean, timeZone: string): number {
+  return local ? ms + dateTimeForTimeZone(timeZone, ms).utcOffset() * 60_000 : ms;
+}
+
+/** The smallest step between moments; a day where there is but one. */
+export function bucketWidth(times: number[]): number {
+  const gaps = times.slice(1).map((time, i) => time - (times[i] ?? time));
+  return gaps.length > 0 ? Math.min(...gaps) : 86_400_000;
 }
 
 export function intlZone(timeZone: string): string | undefined {

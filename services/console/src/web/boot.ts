@@ -12,6 +12,8 @@ const { theme, timeZone } = readPreferences();
 
 window.__grafana_public_path__ = "/public/";
 window.grafanaBootData = {
+  // Tells the plugin that there is no Explore here.
+  host: "vigie-console",
   assets: { dark: "", light: "" },
   navTree: [],
   user: {

@@ -1,0 +1,64 @@
+import { PluginPage } from "@grafana/runtime";
+import { useStyles2 } from "@grafana/ui";
+import { logVolumeRequest } from "../../shared/api/signalRequests.ts";
+import { useApi } from "../../shared/api/useApi.ts";
+import { getPageStyles } from "../../shared/components/pageStyles.ts";
+import { RangeNote } from "../../shared/components/RangeNote.tsx";
+import { Sentence } from "../../shared/components/Sentence.tsx";
+import { Bone } from "../../shared/components/Skeletons.tsx";
+import { FailureMessage } from "../../shared/components/StateMessage.tsx";
+import { ParamFilters } from "../../shared/toolbar/ParamFilters.tsx";
+import { SearchBox } from "../../shared/toolbar/SearchBox.tsx";
+import { TimeControls } from "../../shared/toolbar/TimeControls.tsx";
+import { useView } from "../../shared/url/useView.ts";
+import { ExploreLink } from "./ExploreLink.tsx";
+import { LinesPanel } from "./LinesPanel.tsx";
+import { LogStateNote } from "./LogStateNote.tsx";
+import { LogTiles } from "./LogTiles.tsx";
+import { LOGS_HOME, readLogFilters } from "./logsState.ts";
+import { PatternsPanel } from "./PatternsPanel.tsx";
+import { VolumePanel } from "./VolumePanel.tsx";
+
+const ALSO = ["search"];
+
+export default function LogsPage() {
+  const styles = useStyles2(getPageStyles);
+  const view = useView(LOGS_HOME);
+  const filters = readLogFilters(view.params);
+  const volume = useApi(logVolumeRequest(view.instants, filters), view.revision);
+  const { doc, failure, loading, retry } = volume;
+  const options = doc?.options;
+  return (
+    <PluginPage actions={<TimeControls view={view} />}>
+      <div className={styles.page}>
+        <Sentence text={doc?.sentence} loading={loading}>
+          <RangeNote slice={view.instants} timeZone={view.timeZone} />
+        </Sentence>
+        {doc && <LogStateNote state={doc.state} />}
+        <ParamFilters
+          view={view}
+          also={ALSO}
+          filters={[
+            { id: "service", name: "Service", options: options?.service ?? [] },
+            { id: "level", name: "Level", options: options?.level ?? [] },
+            { id: "env", name: "Environment", options: options?.env ?? [] },
+            { id: "source", name: "Source", options: options?.source ?? [] },
+          ]}
+        >
+          <SearchBox view={view} search={filters.search} label="Search lines" placeholder="Text in the line" />
+          {doc && <ExploreLink state={doc.state} filters={filters} range={view.range} />}
+        </ParamFilters>
+        {failure && <FailureMessage failure={failure} onRetry={retry} />}
+        {!doc && !failure && <Bone height={280} />}
+        {doc && (
+          <>
+            <LogTiles view={view} doc={doc} loading={loading} />
+            <VolumePanel view={view} doc={doc} loading={loading} />
+          </>
+        )}
+        <PatternsPanel view={view} filters={filters} />
+        <LinesPanel view={view} filters={filters} />
+      </div>
+    </PluginPage>
+  );
+}

@@ -1,0 +1,16 @@
+import type { GrafanaTheme2 } from "@grafana/data";
+import type { ChartSeries } from "./kpiChart.ts";
+
+export function seriesColor(theme: GrafanaTheme2, look: ChartSeries["look"]): string {
+  if (typeof look === "object") {
+    return theme.visualization.getColorByName(look.color);
+  }
+  switch (look) {
+    case "main":
+      return theme.visualization.getColorByName("blue");
+    case "second":
+      return theme.visualization.getColorByName("purple");
+    case "comparison":
+      return theme.colors.text.secondary;
+  }
+}

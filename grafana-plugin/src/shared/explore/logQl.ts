@@ -1,0 +1,31 @@
+import type { LogFilters } from "../api/signalRequests.ts";
+
+type Labels = Pick<LogFilters, "service" | "level" | "env" | "source">;
+
+const LABELS: [keyof Labels, string][] = [
+  ["service", "service_name"],
+  ["level", "level"],
+  ["env", "env"],
+  ["source", "source"],
+];
+
+/** The filters as LogQL; Loki wants at least one matcher that is not empty. */
+export function toLogQl({ search, ...labels }: LogFilters): string {
+  const matchers = LABELS.flatMap(([key, label]) => matcher(label, labels[key]));
+  const selector = `{${matchers.length > 0 ? matchers.join(", ") : 'service_name=~".+"'}}`;
+  return search ? `${selector} |= ${quote(search)}` : selector;
+}
+
+function matcher(label: string, values: string[]): string[] {
+  const [first, ...more] = values;
+  if (first === undefined) {
+    return [];
+  }
+  if (more.length === 0) {
+    return [`${label}=${quote(first)}`];
+  }
+  return [`${label}=~${quote(values.map((value) => value.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&")).join("|"))}`];
+}
+
+/** LogQL's strings are Go's, and JSON's escapes are among those. */
+const quote = (text: string) => JSON.stringify(text);

@@ -1,0 +1,69 @@
+import type { Severity, Signal } from "../api/types.ts";
+
+export interface Mark {
+  id: string;
+  /** Pixels from the left of the chart's inside. */
+  x: number;
+  /** Right end of a range; equal to `x` for an instant. */
+  end: number;
+  severity: Severity;
+  signals: Signal[];
+}
+
+export interface Axis {
+  from: number;
+  to: number;
+  width: number;
+  /** Moments as the axis counts them: shop days are drawn as if they were UTC. */
+  place: (instant: string) => number;
+}
+
+/** Marks closer together than this cannot be told apart or pressed, so they become one. */
+export const NEAR = 22;
+
+const RANK: Record<Severity, number> = { info: 0, warning: 1, critical: 2 };
+
+export function placeMarks(signals: Signal[], axis: Axis): Mark[] {
+  const single = signals
+    .flatMap((signal) => toMark(signal, axis) ?? [])
+    .sort((a, b) => a.x - b.x || a.id.localeCompare(b.id));
+  const marks: Mark[] = [];
+  for (const mark of single) {
+    const last = marks.at(-1);
+    if (last && mark.x - last.x < NEAR) {
+      marks[marks.length - 1] = join(last, mark);
+    } else {
+      marks.push(mark);
+    }
+  }
+  return marks;
+}
+
+/** Ranges as bands, whether or not their marks were joined. */
+export function bands(signals: Signal[], axis: Axis): { id: number; x: number; width: number; severity: Severity }[] {
+  return signals.flatMap((signal) => {
+    const mark = toMark(signal, axis);
+    return mark && mark.end - mark.x >= 2
+      ? [{ id: signal.id, x: mark.x, width: mark.end - mark.x, severity: signal.severity }]
+      : [];
+  });
+}
+
+function toMark(signal: Signal, { from, to, width, place }: Axis): Mark | undefined {
+  const start = place(signal.started_at);
+  const end = signal.ended_at === null ? to : place(signal.ended_at);
+  if (start >= to || end < from) {
+    return undefined;
+  }
+  const pixel = (ms: number) => ((Math.min(to, Math.max(from, ms)) - from) / (to - from)) * width;
+  return { id: String(signal.id), x: pixel(start), end: pixel(end), severity: signal.severity, signals: [signal] };
+}
+
+function join(a: Mark, b: Mark): Mark {
+  return {
+    ...a,
+    end: Math.max(a.end, b.end),
+    severity: RANK[b.severity] > RANK[a.severity] ? b.severity : a.severity,
+    signals: [...a.signals, ...b.signals],
+  };
+}
