@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { connect } from "@vigie/db";
 import { parseConfig } from "./config.ts";
+import { openJobs } from "./platform/jobs/index.ts";
+import { createLog } from "./platform/log/index.ts";
 import { requireDatabaseUrl } from "./platform/process.ts";
+import { jobNames } from "./slices.ts";
 import { openDatabase } from "./start/database.ts";
 import { letReportIn } from "./start/report.ts";
 import { readSecretFiles } from "./start/secretFiles.ts";
@@ -30,6 +33,8 @@ await openDatabase(config);
 say("The schema is up to date.");
 await mkdir(config.dataDir, { recursive: true });
 say(`The owner's token lies in ${await ensureToken(url, config.dataDir)}.`);
+// The queue's tables too: API and jobs start at the same time and would both make them.
+await (await openJobs(url, createLog("migrate", config.logLevel), jobNames)).stop();
 const sql = connect(url, { max: 2, name: "vigie-migrate" });
 try {
   const password = secrets["VIGIE_REPORT_PASSWORD"];
