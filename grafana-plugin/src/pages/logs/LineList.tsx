@@ -62,8 +62,9 @@ function Details({ line, view }: { line: LogLine; view: View }) {
   return (
     <Stack direction="column" gap={1}>
       <FactList
+        code
         facts={[
-          ...attributeFacts({ time: at, service, env, source, ...attributes }),
+          ...attributeFacts({ time: at, service, env, source, ...jsonFields(whole), ...attributes }),
           { name: "whole line", value: whole },
         ]}
       />
@@ -77,6 +78,16 @@ function Details({ line, view }: { line: LogLine; view: View }) {
       </Stack>
     </Stack>
   );
+}
+
+/** The fields of a line that is a JSON object. */
+function jsonFields(line: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    return {};
+  }
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -33,8 +33,9 @@ export default function LogsPage() {
       <div className={styles.page}>
         <Sentence text={doc?.sentence} loading={loading}>
           <RangeNote slice={view.instants} timeZone={view.timeZone} />
+          {doc?.state.reachable && <LogStateNote state={doc.state} />}
         </Sentence>
-        {doc && <LogStateNote state={doc.state} />}
+        {doc && !doc.state.reachable && <LogStateNote state={doc.state} />}
         <ParamFilters
           view={view}
           also={ALSO}

@@ -6,6 +6,7 @@ import type { TableColumn } from "../../shared/components/DataTable.tsx";
 import { IconWord } from "../../shared/components/IconWord.tsx";
 import { MiniTrend } from "../../shared/components/MiniTrend.tsx";
 import { Moment } from "../../shared/components/Moment.tsx";
+import { TextButton } from "../../shared/components/TextButton.tsx";
 import { formatCount } from "../../shared/format/cell.ts";
 import { TriageButton } from "../../shared/triage/TriageButton.tsx";
 import { LEVELS } from "./level.ts";
@@ -33,14 +34,9 @@ function Template({ pattern, onShow }: { pattern: LogPattern; onShow: OnPattern 
   const { template, sample, is_new } = pattern;
   return (
     <div className={styles.box}>
-      <button
-        type="button"
-        className={styles.template}
-        title={`Show its lines, such as: ${sample}`}
-        onClick={() => onShow(pattern)}
-      >
+      <TextButton code title={`Show its lines, such as: ${sample}`} onClick={() => onShow(pattern)}>
         {template}
-      </button>
+      </TextButton>
       {is_new && <Badge color="orange" icon="star" text="New" tooltip="First seen within this range" />}
     </div>
   );
@@ -54,17 +50,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     whiteSpace: "normal",
     minWidth: 220,
     maxWidth: 520,
-  }),
-  template: css({
-    padding: 0,
-    border: 0,
-    background: "none",
-    color: theme.colors.text.link,
-    fontFamily: theme.typography.fontFamilyMonospace,
-    fontSize: theme.typography.bodySmall.fontSize,
-    textAlign: "start",
-    overflowWrap: "anywhere",
-    cursor: "pointer",
-    "&:hover": { textDecoration: "underline" },
   }),
 });

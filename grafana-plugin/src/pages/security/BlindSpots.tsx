@@ -52,7 +52,7 @@ function columns(timeZone: string): TableColumn<BlindSpot>[] {
       align: "end",
       cell: ({ share }) => (share === null ? "unknown" : formatNumber(share, "ratio", null)),
     },
-    { id: "message", header: "Falco says", cell: ({ message }) => message },
+    { id: "message", header: "Falco says", wrap: true, cell: ({ message }) => message },
   ];
 }
 

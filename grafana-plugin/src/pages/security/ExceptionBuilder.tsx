@@ -81,6 +81,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gridTemplateColumns: "repeat(auto-fill, minmax(min(260px, 100%), 1fr))",
     margin: theme.spacing(0, 0, 2),
     border: 0,
+    justifyItems: "start",
     padding: 0,
     minWidth: 0,
     overflowWrap: "anywhere",

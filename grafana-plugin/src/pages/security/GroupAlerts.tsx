@@ -40,7 +40,7 @@ export function GroupAlerts({ alerts, timeZone }: Props) {
                 </span>
               )}
               details={({ at, priority, fields }) => (
-                <FactList facts={attributeFacts({ time: at, priority, ...fields })} />
+                <FactList code facts={attributeFacts({ time: at, priority, ...fields })} />
               )}
             />
           </section>

@@ -1,4 +1,5 @@
-import { Stack, TagList } from "@grafana/ui";
+import { css } from "@emotion/css";
+import { Stack, TagList, useStyles2 } from "@grafana/ui";
 import type { AlertGroup } from "../../shared/api/types.ts";
 import { ChartPanel } from "../../shared/components/ChartPanel.tsx";
 import { FactList } from "../../shared/components/FactList.tsx";
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export function GroupFacts({ group, timeZone }: Props) {
+  const styles = useStyles2(getStyles);
   const { place, place_kind, hostname, image, namespace, pod, priority, mitre, tags } = group;
   const optional = [
     { name: "Host", value: hostname },
@@ -39,9 +41,11 @@ export function GroupFacts({ group, timeZone }: Props) {
               { name: "Newest alert", value: group.sample },
             ]}
           />
-          {tags.length > 0 && <TagList tags={tags} />}
+          {tags.length > 0 && <TagList tags={tags} className={styles.tags} />}
         </Stack>
       }
     />
   );
 }
+
+const getStyles = () => ({ tags: css({ justifyContent: "flex-start" }) });

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { Window } from "../../shared/api/signalRequests.ts";
 import type { AlertGroupDoc } from "../../shared/api/types.ts";
 import { CountChartPanel } from "../../shared/chart/CountChartPanel.tsx";
 import type { Counts } from "../../shared/chart/countChart.ts";
@@ -13,9 +14,11 @@ interface Props {
 }
 
 const HOUR = 3_600_000;
+const MOST = 31 * 24 * HOUR;
 
 export function GroupTrend({ doc, view, loading }: Props) {
-  const counts = useMemo(() => hourCounts(doc), [doc]);
+  const { from, to } = view.instants;
+  const counts = useMemo(() => hourCounts(doc, { from, to }), [doc, from, to]);
   return (
     <CountChartPanel
       title="Alerts by hour"
@@ -29,12 +32,13 @@ export function GroupTrend({ doc, view, loading }: Props) {
   );
 }
 
-/** Hours without an alert are not sent, and are zero. */
-export function hourCounts({ trend, group: { priority } }: AlertGroupDoc): Counts {
+/** Hours without an alert are not sent, and are zero; a bar an hour is not drawn beyond a month. */
+export function hourCounts({ trend, group: { priority } }: AlertGroupDoc, { from, to }: Window): Counts {
   const known = new Map(trend.map(({ hour, n }) => [Date.parse(hour), n]));
-  const first = Math.min(...known.keys());
-  const last = Math.max(...known.keys());
-  const hours = known.size > 0 ? Math.floor((last - first) / HOUR) + 1 : 0;
+  const whole = Date.parse(to) - Date.parse(from) <= MOST;
+  const first = whole ? Math.floor(Date.parse(from) / HOUR) * HOUR : Math.min(...known.keys());
+  const last = whole ? Date.parse(to) - 1 : Math.max(...known.keys());
+  const hours = last >= first ? Math.floor((last - first) / HOUR) + 1 : 0;
   const times = Array.from({ length: hours }, (_, i) => first + i * HOUR);
   return {
     steps: times.map((time) => new Date(time).toISOString()),

@@ -51,16 +51,17 @@ export function NoiseReport({ view }: { view: View }) {
 const verdictsOf = ({ verdicts }: NoiseRow) => Object.values(verdicts).reduce((sum, count) => sum + (count ?? 0), 0);
 
 const COLUMNS: TableColumn<NoiseRow>[] = [
-  { id: "rule", header: "Rule", cell: ({ rule }) => rule },
+  { id: "rule", header: "Rule", wrap: true, cell: ({ rule }) => rule },
   { id: "kind", header: "Kind", cell: ({ kind }) => subjectName(kind) },
   { id: "subjects", header: "Groups", align: "end", cell: ({ subjects }) => formatCount(subjects) },
   { id: "events", header: "Events", align: "end", cell: ({ events }) => formatCount(events) },
-  { id: "notifications", header: "Notifications", align: "end", cell: (row) => formatCount(row.notifications) },
+  { id: "notifications", header: "Notified", align: "end", cell: (row) => formatCount(row.notifications) },
   { id: "acknowledged", header: "Acknowledged", align: "end", cell: (row) => formatCount(row.acknowledged) },
   { id: "silenced", header: "Silenced", align: "end", cell: ({ silenced }) => formatCount(silenced) },
   {
     id: "verdicts",
     header: "Verdicts",
+    wrap: true,
     cell: ({ verdicts }) =>
       VERDICT_IDS.filter((id) => verdicts[id])
         .map((id) => `${VERDICTS[id].name}: ${verdicts[id]}`)

@@ -1,8 +1,9 @@
-import { Button, Text } from "@grafana/ui";
+import { Text } from "@grafana/ui";
 import type { SecurityDoc } from "../../shared/api/types.ts";
 import { ChartPanel } from "../../shared/components/ChartPanel.tsx";
 import { DataTable, type TableColumn } from "../../shared/components/DataTable.tsx";
 import { IconWord } from "../../shared/components/IconWord.tsx";
+import { TextButton } from "../../shared/components/TextButton.tsx";
 import { formatCount } from "../../shared/format/cell.ts";
 import { downloadText, toCsv } from "../../shared/format/csv.ts";
 import type { View } from "../../shared/url/useView.ts";
@@ -46,15 +47,9 @@ function columns(view: View): TableColumn<Rule>[] {
       id: "rule",
       header: "Rule",
       cell: ({ rule }) => (
-        <Button
-          size="sm"
-          variant="secondary"
-          fill="text"
-          tooltip="Show only this rule"
-          onClick={() => view.setParams({ rule })}
-        >
+        <TextButton title="Show only this rule" onClick={() => view.setParams({ rule })}>
           {rule}
-        </Button>
+        </TextButton>
       ),
     },
     {

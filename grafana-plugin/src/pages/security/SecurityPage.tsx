@@ -55,17 +55,14 @@ interface BodyProps {
 }
 
 function Body({ view, state, doc, loading }: BodyProps) {
-  const styles = useStyles2(getPageStyles);
   return (
     <>
       <SecurityTiles view={view} state={state} doc={doc} loading={loading} />
       <TrendPanel view={view} doc={doc} loading={loading} />
       <GroupsPanel view={view} state={state} doc={doc} loading={loading} />
       <MitreMatrix view={view} state={state} doc={doc} />
-      <div className={styles.grid}>
-        <RulesTable view={view} doc={doc} />
-        <BlindSpots doc={doc} timeZone={view.timeZone} />
-      </div>
+      <RulesTable view={view} doc={doc} />
+      <BlindSpots doc={doc} timeZone={view.timeZone} />
       <NoiseReport view={view} />
     </>
   );

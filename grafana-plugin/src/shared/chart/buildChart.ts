@@ -41,7 +41,13 @@ export function buildChart({ model, theme, timeZone, formatAxis, onDraw }: Optio
   });
   builder.addAxis({ scaleKey: "x", isTime: true, placement: AxisPlacement.Bottom, timeZone, theme });
   builder.addScale({ scaleKey: "y", orientation: ScaleOrientation.Vertical, direction: ScaleDirection.Up, softMin: 0 });
-  builder.addAxis({ scaleKey: "y", placement: AxisPlacement.Left, theme, formatValue: formatAxis });
+  builder.addAxis({
+    scaleKey: "y",
+    placement: AxisPlacement.Left,
+    theme,
+    formatValue: formatAxis,
+    ...(model.kind === "bars" ? { incrs: WHOLE } : {}),
+  });
   for (const series of drawOrder(model)) {
     addSeries(builder, series, theme, times.length);
   }
@@ -50,6 +56,9 @@ export function buildChart({ model, theme, timeZone, formatAxis, onDraw }: Optio
   builder.addHook("draw", onDraw);
   return builder;
 }
+
+/** Counts have no halves. */
+const WHOLE = Array.from({ length: 12 }, (_, i) => [1, 2, 5].map((step) => step * 10 ** i)).flat();
 
 /** From the top of a stack down, so that each bar covers the lower part of the one behind it. */
 function drawOrder(model: ChartModel): ChartSeries[] {

@@ -16,6 +16,8 @@ export interface TableColumn<Row> {
   header: string;
   align?: "start" | "end";
   sortable?: boolean;
+  /** Long text breaks instead of widening the table. */
+  wrap?: boolean;
   /** Either a KPI cell or any node. */
   value?: (row: Row) => CellSpec;
   cell?: (row: Row) => ReactNode;
@@ -54,7 +56,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, currency, sorting
           {rows.map((row, index) => (
             <tr key={rowKey(row, index)}>
               {columns.map((column) => (
-                <td key={column.id} className={cx(column.align === "end" && styles.end)}>
+                <td key={column.id} className={cx(column.align === "end" && styles.end, column.wrap && styles.wrap)}>
                   {column.value ? <CellText {...column.value(row)} currency={currency} /> : column.cell?.(row)}
                 </td>
               ))}
@@ -131,6 +133,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     "tbody tr:hover": { background: theme.colors.action.hover },
   }),
   end: css({ "&&": { textAlign: "end" } }),
+  wrap: css({ "&&": { whiteSpace: "normal", minWidth: 180, overflowWrap: "anywhere" } }),
   sort: css({
     display: "inline-flex",
     alignItems: "center",

@@ -1,17 +1,19 @@
-import { css } from "@emotion/css";
+import { css, cx } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { useStyles2 } from "@grafana/ui";
 import type { ReactNode } from "react";
 
 interface Props {
   facts: { name: string; value: ReactNode }[];
+  /** For what programs wrote. */
+  code?: boolean;
 }
 
 /** Names and values beside each other; long values wrap. */
-export function FactList({ facts }: Props) {
+export function FactList({ facts, code }: Props) {
   const styles = useStyles2(getStyles);
   return (
-    <dl className={styles.list}>
+    <dl className={cx(styles.list, code && styles.code)}>
       {facts.map(({ name, value }) => (
         <div key={name} className={styles.fact}>
           <dt>{name}</dt>
@@ -32,6 +34,7 @@ export function attributeFacts(attributes: Record<string, unknown>): Props["fact
 
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({ margin: 0, display: "grid", gap: theme.spacing(0.25, 2) }),
+  code: css({ "& dd": { fontFamily: theme.typography.fontFamilyMonospace } }),
   fact: css({
     display: "grid",
     gridTemplateColumns: "minmax(90px, 200px) minmax(0, 1fr)",
@@ -42,6 +45,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
       fontWeight: theme.typography.fontWeightRegular,
       overflowWrap: "anywhere",
     },
-    dd: { margin: 0, overflowWrap: "anywhere", fontFamily: theme.typography.fontFamilyMonospace },
+    dd: { margin: 0, overflowWrap: "anywhere" },
   }),
 });

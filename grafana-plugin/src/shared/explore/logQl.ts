@@ -13,7 +13,8 @@ const LABELS: [keyof Labels, string][] = [
 export function toLogQl({ search, ...labels }: LogFilters): string {
   const matchers = LABELS.flatMap(([key, label]) => matcher(label, labels[key]));
   const selector = `{${matchers.length > 0 ? matchers.join(", ") : 'service_name=~".+"'}}`;
-  return search ? `${selector} |= ${quote(search)}` : selector;
+  // Vigie searches whatever the case, and so does this.
+  return search ? `${selector} |~ ${quote(`(?i)${literal(search)}`)}` : selector;
 }
 
 function matcher(label: string, values: string[]): string[] {
@@ -24,8 +25,11 @@ function matcher(label: string, values: string[]): string[] {
   if (more.length === 0) {
     return [`${label}=${quote(first)}`];
   }
-  return [`${label}=~${quote(values.map((value) => value.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&")).join("|"))}`];
+  return [`${label}=~${quote(values.map(literal).join("|"))}`];
 }
+
+/** RE2's special characters. */
+const literal = (text: string) => text.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&");
 
 /** LogQL's strings are Go's, and JSON's escapes are among those. */
 const quote = (text: string) => JSON.stringify(text);

@@ -18,8 +18,9 @@ export interface Axis {
   place: (instant: string) => number;
 }
 
-/** Marks closer together than this cannot be told apart or pressed, so they become one. */
-export const NEAR = 22;
+const FRAME = 20;
+const ICON = 14;
+const DIGIT = 7;
 
 const RANK: Record<Severity, number> = { info: 0, warning: 1, critical: 2 };
 
@@ -30,13 +31,21 @@ export function placeMarks(signals: Signal[], axis: Axis): Mark[] {
   const marks: Mark[] = [];
   for (const mark of single) {
     const last = marks.at(-1);
-    if (last && mark.x - last.x < NEAR) {
+    if (last && mark.x - last.x < (buttonWidth(last) + buttonWidth(mark)) / 2) {
       marks[marks.length - 1] = join(last, mark);
     } else {
       marks.push(mark);
     }
   }
   return marks;
+}
+
+/** About what its button takes; buttons that would overlap become one. */
+export function buttonWidth({ signals, severity }: Pick<Mark, "signals" | "severity">): number {
+  const alone = signals.length === 1;
+  const sameKind = new Set(signals.map(({ kind }) => kind)).size === 1;
+  const digits = alone ? 0 : String(signals.length).length * DIGIT + (sameKind ? ICON : 0);
+  return FRAME + digits + (severity === "info" ? 0 : ICON);
 }
 
 /** Ranges as bands, whether or not their marks were joined. */
