@@ -249,3 +249,14 @@ union all
 select 'log_pattern', id::text, service || ': ' || template from ops.log_pattern
 union all
 select kind, id::text, title from ops.signal where subject is null;
+
+-- Jobs that the runner knows, with their schedule in words.
+create table ops.job (
+  name text primary key,
+  schedule text not null
+);
+create index job_run_by_job on ops.job_run (job, started_at desc);
+
+-- When each source last delivered is asked for with every look at Operations.
+create index session_by_time on shop.session (started_at);
+create index stock_level_by_time on shop.stock_level (as_of);

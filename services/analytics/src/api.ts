@@ -2,6 +2,7 @@ import { serve } from "@hono/node-server";
 import { connect } from "@vigie/db";
 import { parseConfig } from "./config.ts";
 import { mountConsole } from "./console.ts";
+import { keepOwnLines, openLogStore } from "./logs/index.ts";
 import { systemClock } from "./platform/clock/index.ts";
 import { openJobs } from "./platform/jobs/index.ts";
 import { createLog } from "./platform/log/index.ts";
@@ -12,9 +13,11 @@ import { jobNames } from "./slices.ts";
 
 /** The API process: HTTP interface and console. */
 const config = parseConfig(process.env, process.cwd());
-const log = createLog("api", config.logLevel);
+const own = keepOwnLines(config, "vigie-api");
+const log = createLog("api", config.logLevel, own.stream);
 const url = requireDatabaseUrl(config);
 const sql = connect(url, { name: "vigie-api", max: 12 });
+own.open(openLogStore(sql, systemClock, config));
 const jobs = await openJobs(url, log, jobNames);
 const deps = { sql, clock: systemClock, config, log, metrics: createMetrics(), jobs };
 const app = createServer(deps, "/a/vigie-commerce-app/overview");
@@ -36,5 +39,6 @@ endWith(log, async () => {
     setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 3_000).unref();
   });
   await jobs.stop();
+  await own.close();
   await sql.end({ timeout: 3 });
 });

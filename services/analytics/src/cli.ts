@@ -4,6 +4,7 @@ import { addKpiCommands } from "./cli/kpis.ts";
 import { addOrderCommands } from "./cli/orders.ts";
 import { describeError, exitCodes } from "./cli/output.ts";
 import { addRollupCommands } from "./cli/rollups.ts";
+import { addSignalCommands } from "./cli/signals.ts";
 import { addSimulateCommand } from "./cli/simulate.ts";
 import { addTokenCommands } from "./cli/tokens.ts";
 
@@ -21,6 +22,7 @@ for (const add of [
   addKpiCommands,
   addOrderCommands,
   addRollupCommands,
+  addSignalCommands,
   addSimulateCommand,
   addTokenCommands,
 ])

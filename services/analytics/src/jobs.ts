@@ -1,5 +1,6 @@
 import { connect } from "@vigie/db";
 import { parseConfig } from "./config.ts";
+import { keepOwnLines, openLogStore } from "./logs/index.ts";
 import { systemClock } from "./platform/clock/index.ts";
 import { openJobs } from "./platform/jobs/index.ts";
 import { createLog } from "./platform/log/index.ts";
@@ -8,9 +9,11 @@ import { jobNames, slices } from "./slices.ts";
 
 /** The jobs process: refreshes rollups, runs imports, keeps schedules. */
 const config = parseConfig(process.env, process.cwd());
-const log = createLog("jobs", config.logLevel);
+const own = keepOwnLines(config, "vigie-jobs");
+const log = createLog("jobs", config.logLevel, own.stream);
 const url = requireDatabaseUrl(config);
 const sql = connect(url, { name: "vigie-jobs", max: 6 });
+own.open(openLogStore(sql, systemClock, config));
 const jobs = await openJobs(url, log, jobNames);
 await jobs.work(
   slices.flatMap((slice) => slice.jobs ?? []),
@@ -21,5 +24,6 @@ process.send?.("ready");
 
 endWith(log, async () => {
   await jobs.stop();
+  await own.close();
   await sql.end({ timeout: 3 });
 });

@@ -1,9 +1,11 @@
+import { annotations } from "./annotations/index.ts";
 import { demo } from "./demo/index.ts";
 import { deploys } from "./deploys/index.ts";
 import { imports } from "./imports/index.ts";
 import { kpis } from "./kpis/index.ts";
 import { logs } from "./logs/index.ts";
 import { notifications } from "./notifications/index.ts";
+import { operations } from "./operations/index.ts";
 import { orders } from "./orders/index.ts";
 import type { Slice } from "./platform/slice.ts";
 import { products } from "./products/index.ts";
@@ -15,12 +17,14 @@ import { triage } from "./triage/index.ts";
 
 /** Every slice of the appliance, one line each. */
 export const slices: readonly Slice[] = [
+  annotations,
   demo,
   deploys,
   imports,
   kpis,
   logs,
   notifications,
+  operations,
   orders,
   products,
   rollups,

@@ -9,10 +9,11 @@ import {
   listQuarantine,
   type Progress,
   presetNames,
+  readCorrected,
   readMappingFile,
-  replayQuarantine,
   type Summary,
 } from "../imports/index.ts";
+import { replayQuarantine } from "../operations/index.ts";
 import { systemClock } from "../platform/clock/index.ts";
 import { VigieError } from "../platform/errors/index.ts";
 import { refresh } from "../rollups/index.ts";
@@ -240,12 +241,11 @@ function addQuarantine(program: Command): void {
     .option("--json", "print as JSON")
     .addHelpText("after", "\nExample:\n  vigie quarantine replay rejected.csv\n")
     .action(async (file: string | undefined, flags: QuarantineFlags) => {
-      await withDatabase(async ({ sql, scratch }) => {
-        const summaries = await replayQuarantine(
-          { sql, clock: systemClock, scratch },
-          file ? callerPath(file) : undefined,
-        );
+      await withDatabase(async ({ sql, scratch, config }) => {
+        const rows = await readCorrected(sql, file ? callerPath(file) : undefined);
+        const { summaries, messages } = await replayQuarantine({ sql, clock: systemClock, scratch, config }, rows);
         await refresh(sql, { clock: systemClock });
+        for (const message of messages) process.stderr.write(`${message}\n`);
         finish(summaries, flags.json);
       });
     });

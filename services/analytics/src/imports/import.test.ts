@@ -2,9 +2,11 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { parseConfig } from "../config.ts";
+import { replayQuarantine } from "../operations/index.ts";
 import { reconcile } from "../rollups/index.ts";
 import { loadPreset } from "./mapping.ts";
-import { exportQuarantine, listQuarantine, replayQuarantine } from "./quarantine.ts";
+import { exportQuarantine, listQuarantine, readCorrected } from "./quarantine.ts";
 import { openDuck } from "./read/duck.ts";
 import { type Bench, clock, createBench } from "./testing.ts";
 
@@ -243,7 +245,10 @@ test("quarantined rows are exported, corrected and replayed; a line keeps its pl
   expect(await bench.bring("uci.csv", header + body, mapping)).toMatchObject({ rows_written: 2, rows_rejected: 1 });
   const csv = await exportQuarantine(bench.db.sql, {});
   const corrected = await bench.put("corrected.csv", csv.replace(",x,", ",2,"));
-  const [summary] = await replayQuarantine({ sql: bench.db.sql, clock, scratch: bench.folder }, corrected);
+  const rows = await readCorrected(bench.db.sql, corrected);
+  const config = parseConfig({}, bench.folder);
+  const { summaries } = await replayQuarantine({ sql: bench.db.sql, clock, scratch: bench.folder, config }, rows);
+  const [summary] = summaries;
   expect(summary).toMatchObject({ rows_read: 1, rows_written: 1, rows_rejected: 0 });
   expect((await bench.lines()).map((row) => [row["line_no"], row["quantity"]])).toEqual([
     [1, 1],

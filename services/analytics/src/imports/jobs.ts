@@ -24,7 +24,7 @@ export const importJob: Job<{ id: number }> = {
   name: "imports.run",
   async run({ id }, { sql, clock, log }) {
     const [found] = await run<Found>(sql, statements.find, { id });
-    if (!found?.path || !["queued", "running"].includes(found.state)) return;
+    if (!found?.path || !["queued", "running"].includes(found.state)) return undefined;
     try {
       const mapping = "standard" in found.mapping ? found.source : parseMapping(found.mapping);
       const scratch = path.join(path.dirname(found.path), "tmp");
@@ -48,11 +48,12 @@ export const importJob: Job<{ id: number }> = {
         "imported",
       );
       await rm(found.path, { force: true });
+      return { rows: summary.rows_read, rejected: summary.rows_rejected };
     } catch (error) {
       if (error instanceof VigieError && error.code !== "unavailable" && error.code !== "disk_full") {
         log.warn({ job: "imports.run", import_id: id, code: error.code }, "import refused");
         await rm(found.path, { force: true });
-        return;
+        return { refused: error.message };
       }
       throw error;
     }
@@ -66,5 +67,6 @@ export const resumeJob: Job = {
   async run(_, { sql, jobs }) {
     const left = await run<{ id: number }>(sql, statements.queued);
     for (const { id } of left) await jobs.send(importJob.name, { id });
+    return left.length > 0 ? { sent: left.length } : undefined;
   },
 };

@@ -14,6 +14,7 @@ import { statements } from "./statements.ts";
 export interface QuarantineQuery {
   importId?: number | undefined;
   reason?: string | undefined;
+  source?: string | undefined;
   limit: number;
 }
 
@@ -27,10 +28,14 @@ export async function listQuarantine(sql: Runner, query: QuarantineQuery): Promi
   const rows = await run<QuarantineRow>(sql, statements.quarantineRows, {
     import_id: importId,
     reason: query.reason ?? null,
+    source: query.source ?? null,
     after: 0,
     limit: query.limit,
   });
-  const counts = await run<{ reason: string; n: number }>(sql, statements.quarantineCounts, { import_id: importId });
+  const counts = await run<{ reason: string; n: number }>(sql, statements.quarantineCounts, {
+    import_id: importId,
+    source: query.source ?? null,
+  });
   const by_reason = Object.fromEntries(counts.map((row) => [row.reason, row.n]));
   return { rows, total: counts.reduce((sum, row) => sum + row.n, 0), by_reason };
 }
@@ -49,7 +54,7 @@ export async function exportQuarantine(sql: Runner, query: Omit<QuarantineQuery,
   return toCsv([idColumn, reasonColumn, ...columns], lines, { formulas: "keep" });
 }
 
-interface Corrected {
+export interface Corrected {
   id: number;
   row: Record<string, string>;
 }
@@ -89,7 +94,7 @@ function splitCsv(text: string): string[] {
   return records;
 }
 
-interface Replay {
+export interface Replay {
   sql: Sql;
   clock: Clock;
   scratch: string;
@@ -127,19 +132,44 @@ async function replayImport(it: Replay, importId: number, rows: Corrected[]): Pr
   }
 }
 
-/** Replays open rows: as corrected in a file that was exported, or as they are (after a mend elsewhere). */
-export async function replayQuarantine(it: Replay, correctedFile?: string): Promise<Summary[]> {
-  const { rows: open } = await listQuarantine(it.sql, { limit: everything });
-  const known = new Map(open.map((row) => [row.id, row]));
-  const corrected = correctedFile
-    ? parseCorrected(await readFile(correctedFile, "utf8")).filter(({ id }) => known.has(id))
-    : open.map(({ id, row }) => ({
-        id,
-        row: Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)])),
-      }));
-  const readable = corrected.filter(({ row }) => !("text" in row && Object.keys(row).length === 1));
-  const byImport = Map.groupBy(readable, ({ id }) => known.get(id)?.import_id ?? 0);
+/** Open rows to be replayed: as corrected in a file that was exported, or as they are (after a mend elsewhere). */
+export async function readCorrected(sql: Runner, correctedFile?: string): Promise<Corrected[]> {
+  if (correctedFile) return parseCorrected(await readFile(correctedFile, "utf8"));
+  const { rows } = await listQuarantine(sql, { limit: everything });
+  return rows.map(({ id, row }) => ({ id, row: textRow(row) }));
+}
+
+const textRow = (row: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)]));
+
+/** Corrected rows that are still open, by where they came from; one that came by wire has no import. */
+export async function openRows(
+  sql: Runner,
+  corrected: readonly Corrected[],
+): Promise<(Corrected & Pick<QuarantineRow, "import_id" | "source" | "file">)[]> {
+  const { rows } = await listQuarantine(sql, { limit: everything });
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return corrected.flatMap((it) => {
+    const found = known.get(it.id);
+    return found
+      ? [{ ...it, row: textRow(it.row), import_id: found.import_id, source: found.source, file: found.file }]
+      : [];
+  });
+}
+
+/** Closes rows that were replayed. */
+export async function closeRows(sql: Runner, ids: readonly number[]): Promise<void> {
+  await run(sql, statements.closeQuarantine, { ids });
+}
+
+/** Imports corrected rows of files again, each by the mapping of its own import. */
+export async function replayImported(
+  it: Replay,
+  rows: readonly (Corrected & { import_id: number })[],
+): Promise<Summary[]> {
+  const readable = rows.filter(({ row }) => !("text" in row && Object.keys(row).length === 1));
   const summaries: Summary[] = [];
-  for (const [importId, rows] of byImport) summaries.push(await replayImport(it, importId, rows));
+  for (const [importId, of] of Map.groupBy(readable, (row) => row.import_id))
+    summaries.push(await replayImport(it, importId, of));
   return summaries;
 }

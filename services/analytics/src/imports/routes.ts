@@ -71,6 +71,7 @@ const quarantineRoute = createRoute({
     query: z.object({
       import: z.coerce.number().int().optional(),
       reason: z.string().optional(),
+      source: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(10_000).default(100),
       format: z.enum(["json", "csv"]).default("json"),
     }),
@@ -124,7 +125,7 @@ export function routes(app: App, deps: Deps): void {
   app.openapi(getImport, async (c) => c.json(await findImport(sql, c.req.valid("param").id), 200));
   app.openapi(quarantineRoute, async (c) => {
     const query = c.req.valid("query");
-    const filter = { importId: query.import, reason: query.reason };
+    const filter = { importId: query.import, reason: query.reason, source: query.source };
     if (query.format === "csv")
       return c.body(await exportQuarantine(sql, filter), 200, { "content-type": "text/csv; charset=utf-8" });
     return c.json(await listQuarantine(sql, { ...filter, limit: query.limit }), 200);

@@ -34,7 +34,7 @@ export const importsDoc = z.object({ rows: z.array(importDoc) }).openapi("Import
 
 export const quarantineRow = z.object({
   id: z.number().int(),
-  import_id: z.number().int(),
+  import_id: z.number().int().nullable().openapi({ description: "Null: it came by wire." }),
   source: z.string(),
   file: z.string(),
   line: z.number().int(),

@@ -4,6 +4,8 @@ import { routes } from "./routes.ts";
 
 export { levelOf } from "./level.ts";
 export type { NewLine } from "./line.ts";
+export { keepOwnLines } from "./own.ts";
+export { replayLogs } from "./replay.ts";
 export { type LogStore, openLogStore, readWaiting } from "./store.ts";
 
 export const logs: Slice = { routes, jobs: [shipJob, watchJob, forgetJob] };

@@ -12,9 +12,11 @@ export const shipJob: Job = {
   name: "logs.ship",
   everyMs: 1_000,
   async run(_, { sql, config, log }) {
-    if (!config.lokiUrl) return;
+    if (!config.lokiUrl) return undefined;
     const lines = await shipSpool(sql, config.lokiUrl);
-    if (lines > 0) log.info({ job: "logs.ship", lines }, "lines that waited were sent to Loki");
+    if (lines === 0) return undefined;
+    log.info({ job: "logs.ship", lines }, "lines that waited were sent to Loki");
+    return { lines };
   },
 };
 
@@ -27,9 +29,12 @@ export const watchJob: Job = {
     try {
       const patterns = await watchPatterns(sql, clock, source);
       const bursts = await watchBursts(sql, clock, source);
-      if (patterns + bursts > 0) log.info({ job: "logs.watch", patterns, bursts }, "signals in the logs");
+      if (patterns + bursts === 0) return undefined;
+      log.info({ job: "logs.watch", patterns, bursts }, "signals in the logs");
+      return { patterns, bursts };
     } catch (error) {
       if (!(error instanceof LokiAway)) throw error;
+      return undefined;
     }
   },
 };
@@ -47,5 +52,6 @@ export const forgetJob: Job = {
       more = row?.n === atOnce;
     }
     if (lines > 0) log.info({ job: "logs.forget", lines }, "old lines dropped");
+    return { lines };
   },
 };

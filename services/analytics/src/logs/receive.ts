@@ -26,7 +26,7 @@ interface Receiver {
 
 const mostRejectsKept = 1_000;
 
-function understand(read: () => Read): Read {
+export function understand(read: () => Read): Read {
   try {
     return read();
   } catch (error) {

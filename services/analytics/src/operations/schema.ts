@@ -69,3 +69,12 @@ export const operationsDoc = z
   })
   .openapi("Operations");
 export type OperationsDoc = z.infer<typeof operationsDoc>;
+
+export const replayDoc = z
+  .object({
+    replayed: z.number().int(),
+    rejected: z.number().int(),
+    messages: z.array(z.string()).openapi({ description: "What is still wrong." }),
+  })
+  .openapi("Replay");
+export type ReplayDoc = z.infer<typeof replayDoc>;

@@ -17,5 +17,6 @@ export const forgetJob: Job = {
       more = row?.n === atOnce;
     }
     if (alerts > 0) log.info({ job: "security.forget", alerts }, "old alerts dropped");
+    return { alerts };
   },
 };

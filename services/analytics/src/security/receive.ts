@@ -32,16 +32,21 @@ export function toLine(it: Alert, env: string): NewLine {
   };
 }
 
+/** Hands new alerts to the log store as lines, in the transaction that keeps them. */
+export const forwarder =
+  (store: LogStore, env: string) =>
+  (tx: Parameters<LogStore["forward"]>[0], alerts: Alert[]): Promise<void> =>
+    store.forward(
+      tx,
+      alerts.map((it) => toLine(it, env)),
+    );
+
 const most = 500;
 const waiting = 20_000;
 
 /** Takes single alerts, as Falco and falcosidekick send them, and writes those that arrive together in one go. */
 export function createReceiver({ sql, clock, store, env }: Receiver): (raw: string) => Promise<FalcoAnswer> {
-  const forward = (tx: Parameters<LogStore["forward"]>[0], alerts: Alert[]) =>
-    store.forward(
-      tx,
-      alerts.map((it) => toLine(it, env)),
-    );
+  const forward = forwarder(store, env);
   const add = createBatcher<Alert, boolean>(
     async (alerts) => (await keepAlerts(sql, clock, alerts, { forward })).isNew,
     { most, waiting },

@@ -7,6 +7,8 @@ export const stockOutJob: Job = {
   everyMs: 15_000,
   async run(_, { sql, clock, log }) {
     const found = await findStockOuts(sql, clock);
-    if (found > 0) log.info({ job: "signals.stock_outs", found }, "stock-outs looked at");
+    if (found === 0) return undefined;
+    log.info({ job: "signals.stock_outs", found }, "stock-outs looked at");
+    return { found };
   },
 };

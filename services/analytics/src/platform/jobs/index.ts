@@ -3,6 +3,7 @@ import { PgBoss } from "pg-boss";
 import type { Config } from "../../config.ts";
 import type { Clock } from "../clock/index.ts";
 import type { Log } from "../log/index.ts";
+import { beginRun, type Detail, knowJobs, type Progress } from "./runs.ts";
 
 /** What a job works with. */
 export interface JobDeps {
@@ -11,6 +12,8 @@ export interface JobDeps {
   clock: Clock;
   log: Log;
   jobs: Pick<Jobs, "send">;
+  /** Shows how far it is; nothing for the jobs that look again and again. */
+  progress: Progress;
 }
 
 /** A piece of background work. Delivered at least once: the verb must bear being run again. */
@@ -22,12 +25,15 @@ export interface Job<Data extends object = object> {
   everyMs?: number;
   retries?: number;
   expireInSeconds?: number;
-  run(data: Data, deps: JobDeps): Promise<void>;
+  /** What it did, for the record of its runs. One that looks again and again answers nothing when there was nothing to do. */
+  run(data: Data, deps: JobDeps): Promise<Detail | undefined>;
 }
+
+type Shared = Omit<JobDeps, "jobs" | "progress">;
 
 export interface Jobs {
   send(name: string, data?: object): Promise<void>;
-  work(jobs: readonly Job[], deps: Omit<JobDeps, "jobs">): Promise<void>;
+  work(jobs: readonly Job[], deps: Shared): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,7 +47,8 @@ export async function openJobs(url: string, log: Log, names: readonly string[]):
     await boss.send(name, data, { retryLimit: 3, retryBackoff: true, expireInSeconds: 7_200 });
   };
   const loops: { stop(): Promise<void> }[] = [];
-  const work = async (list: readonly Job[], deps: Omit<JobDeps, "jobs">) => {
+  const work = async (list: readonly Job[], deps: Shared) => {
+    await knowJobs(deps.sql, deps.clock, list);
     for (const job of list) {
       if (job.everyMs !== undefined) {
         loops.push(loop(job, job.everyMs, { ...deps, jobs: { send } }));
@@ -49,7 +56,7 @@ export async function openJobs(url: string, log: Log, names: readonly string[]):
       }
       if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { retryLimit: job.retries ?? 1 });
       await boss.work(job.name, async (batch) => {
-        for (const item of batch) await job.run(item.data as object, { ...deps, jobs: { send } });
+        for (const item of batch) await recorded(job, item.data as object, { ...deps, jobs: { send } });
       });
     }
   };
@@ -60,15 +67,37 @@ export async function openJobs(url: string, log: Log, names: readonly string[]):
   return { send, work, stop };
 }
 
-function loop(job: Job, everyMs: number, deps: JobDeps): { stop(): Promise<void> } {
+/** Runs a job with a record of it. */
+async function recorded(job: Job, data: object, deps: Omit<JobDeps, "progress">): Promise<void> {
+  const it = await beginRun(deps.sql, deps.clock, job.name, { ...data });
+  try {
+    await it.done((await job.run(data, { ...deps, progress: it.progress })) ?? {});
+  } catch (error) {
+    await it.failed(error).catch(() => {});
+    throw error;
+  }
+}
+
+/** Keeps a record of a turn that did something, and of the first of several failures. */
+async function noteTurn(job: Job, deps: Shared, detail: Detail | undefined, error?: unknown): Promise<void> {
+  const it = await beginRun(deps.sql, deps.clock, job.name, detail ?? {});
+  await (detail ? it.done({}) : it.failed(error));
+}
+
+function loop(job: Job, everyMs: number, deps: Omit<JobDeps, "progress">): { stop(): Promise<void> } {
   let stopped = false;
+  let failing = false;
   let timer: NodeJS.Timeout | undefined;
   let current: Promise<void> = Promise.resolve();
   const turn = async () => {
     try {
-      await job.run({}, deps);
+      const detail = await job.run({}, { ...deps, progress: async () => {} });
+      failing = false;
+      if (detail) await noteTurn(job, deps, detail);
     } catch (error) {
       deps.log.warn({ err: error, job: job.name }, "job failed; it is tried again");
+      if (!failing) await noteTurn(job, deps, undefined, error).catch(() => {});
+      failing = true;
     }
     if (!stopped) timer = setTimeout(() => (current = turn()), everyMs);
   };
