@@ -73,16 +73,28 @@ function copyFromImage({ file, image, inImage }) {
 function findGo() {
   for (const go of ["go", "/usr/local/go/bin/go", "/usr/lib/go/bin/go"]) {
     const { status, stdout } = spawnSync(go, ["version"], { encoding: "utf8" });
-    if (status === 0) return { go, version: stdout.trim() };
+    const minor = Number(/go1\.(\d+)/.exec(stdout ?? "")?.[1] ?? 0);
+    // From 1.21 on Go fetches the newer toolchain that a go.mod asks for.
+    if (status === 0 && minor >= 21) return { go, version: stdout.trim() };
   }
   return undefined;
 }
 
+/** Debian's Go, where there is none and the user may install it. Older Debians have one that is too old. */
+function ensureGo() {
+  const found = findGo();
+  if (found || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return found;
+  console.error("Installing Go ...");
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "golang-go"], { stdio: "ignore", env });
+  return findGo();
+}
+
 /** Builds with the versions that go.mod names. Go fetches the toolchain it asks for where its settings allow that. */
 function build({ file, folder, package: name }) {
-  const found = findGo();
+  const found = ensureGo();
   if (!found) {
-    console.error(`Go is not on this machine; ${file} cannot be built.`);
+    console.error(`There is no Go 1.21 or newer on this machine; ${file} cannot be built.`);
     return undefined;
   }
   console.error(`Building ${file} with ${found.version} (once, some minutes) ...`);

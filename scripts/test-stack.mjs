@@ -1,8 +1,10 @@
-// `npm run test:stack`: tests with the real parts of others. Today: the browser, and a PostgreSQL of the oldest version.
+// `npm run test:stack`: tests with the real parts of others: the browser, a PostgreSQL of the oldest version, Loki and
+// Prometheus. What cannot be had on this machine is said, and its tests skip.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { ensureBuilt } from "./build.mjs";
 import { ensureInstalled } from "./install.mjs";
+import { ensureProgram, programs } from "./programs.mjs";
 import { vitest } from "./vitest.mjs";
 
 const wanted = [
@@ -27,4 +29,5 @@ function ensurePackages() {
 ensureInstalled();
 await ensureBuilt();
 ensurePackages();
+for (const name of Object.keys(programs)) ensureProgram(name);
 vitest([["stack"], ["e2e"]], process.argv.slice(2));

@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { freePort } from "@vigie/db/testing";
 import { findProgram } from "../../scripts/programs.mjs";
 import { readService } from "./compose.ts";
-import { layOut, remove, run, untilReady } from "./native.ts";
+import { layOut, remove, rename, run, untilReady } from "./native.ts";
 
 export interface LokiOptions {
   /** Of the HTTP interface; a free one when left out. Give the old one to start again after `kill`. */
@@ -47,16 +47,13 @@ export async function startLoki(options: LokiOptions = {}): Promise<Loki> {
     "3100": String(port),
     "9095": String(await freePort()),
     "api:4000": options.api ?? "127.0.0.1:9",
-    "http://api:4000": `http://${options.api ?? "127.0.0.1:9"}`,
     ...(options.evaluationSeconds
       ? { "30s": `${options.evaluationSeconds}s`, "1m": `${options.evaluationSeconds}s` }
       : {}),
   };
-  const mounts = [...service.mounts, { source: "secrets", target: "/run/secrets", bind: false }];
-  const { folder, names: all } = await layOut({ ...service, mounts }, names, options.dir);
-  await mkdir(path.join(folder, "run/secrets"), { recursive: true });
+  const { folder, names: all } = await layOut(service, names, options.dir);
   await writeFile(path.join(folder, "run/secrets/ingest-token"), options.ingestToken ?? "none");
-  const args = service.command.map((arg) => arg.replace("/etc/loki", all["/etc/loki"] ?? "/etc/loki"));
+  const args = service.command.map((arg) => rename(arg, all));
   const env = { PATH: process.env["PATH"], ...service.environment };
   const it = run(program, [...args, "-server.http-listen-address=127.0.0.1"], env, folder);
   const url = `http://127.0.0.1:${port}`;

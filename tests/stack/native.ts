@@ -14,10 +14,9 @@ const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 export function rename(text: string, names: Names): string {
   const known = Object.keys(names).sort((a, b) => b.length - a.length);
   if (known.length === 0) return text;
-  return text.replace(
-    new RegExp(`(?<![\\w/.-])(?:${known.map(literal).join("|")})(?![\\w.-]*\\w)`, "g"),
-    (name) => names[name] ?? name,
-  );
+  const before = (name: string) => (name.startsWith("/") ? "(?<![\\w/.-])" : "(?<![\\w.-])");
+  const any = known.map((name) => before(name) + literal(name)).join("|");
+  return text.replace(new RegExp(`(?:${any})(?![\\w.-]*\\w)`, "g"), (name) => names[name] ?? name);
 }
 
 export interface Place {
