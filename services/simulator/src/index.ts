@@ -1,5 +1,9 @@
 export { type LiveOptions, type LiveOrder, simulateLiveOrder } from "./live.ts";
 export { type Plan, type PlanOptions, planShop } from "./plan.ts";
+export { simulateAlerts } from "./signals/alerts.ts";
+export { type SimulatedDeploy, simulateDeploys } from "./signals/deploys.ts";
+export { type SimulatedLine, simulateLogs } from "./signals/logs.ts";
+export { type SimulatedPriceChange, simulatePriceChanges } from "./signals/prices.ts";
 export { simulateDays } from "./simulate.ts";
 export type {
   Campaign,

@@ -1,6 +1,7 @@
 import type { Slice } from "../platform/slice.ts";
+import { linesJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
-export { type DemoProgress, isEmpty, loadDemo, loadSimulation } from "./load.ts";
+export { completeDemo, type DemoProgress, isEmpty, loadDemo, loadSimulation } from "./load.ts";
 
-export const demo: Slice = { routes };
+export const demo: Slice = { routes, jobs: [linesJob] };

@@ -1,23 +1,17 @@
 import type { Sql } from "@vigie/db";
-import { type Plan, planShop, simulateLiveOrder } from "@vigie/simulator";
+import { type Plan, simulateLiveOrder } from "@vigie/simulator";
 import { writeOrder } from "../orders/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { VigieError } from "../platform/errors/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
+import { findDemoPlan } from "./plan.ts";
 
-const recallDemo = statement(import.meta.url, "recall_demo.sql");
 const addSession = statement(import.meta.url, "add_session.sql");
-const plans = new Map<string, Plan>();
 
 async function demoPlan(sql: Sql): Promise<Plan> {
-  const [row] = await run<{ value: { seed: number; end: string } }>(sql, recallDemo);
-  if (!row)
-    throw new VigieError("conflict", "There is no demo shop here. Start with VIGIE_DEMO=on and an empty data folder.");
-  const known = plans.get(row.value.end);
-  if (known) return known;
-  const plan = planShop({ seed: row.value.seed, end: new Date(row.value.end) });
-  plans.set(row.value.end, plan);
-  return plan;
+  const plan = await findDemoPlan(sql);
+  if (plan) return plan;
+  throw new VigieError("conflict", "There is no demo shop here. Start with VIGIE_DEMO=on and an empty data folder.");
 }
 
 /** Adds plausible orders to the demo shop, now. */

@@ -2,9 +2,14 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Sql, Tx } from "@vigie/db";
 import { type Day, type Plan, planShop, simulateDays } from "@vigie/simulator";
+import type { LogStore } from "../logs/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { json, run, statement } from "../platform/sql/index.ts";
 import { refresh } from "../rollups/index.ts";
+import { findStockOuts } from "../signals/index.ts";
+import { hasDemoLines, writeDemoLines } from "./lines.ts";
+import { findDemoPlan } from "./plan.ts";
+import { writeDemoSignals } from "./signals.ts";
 import { type Cell, type Ids, Tables } from "./tables.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
@@ -27,7 +32,7 @@ const columns = {
 } as const;
 
 export interface DemoProgress {
-  phase: "making" | "writing" | "counting";
+  phase: "making" | "writing" | "counting" | "signals";
   share: number;
 }
 
@@ -111,14 +116,33 @@ export async function isEmpty(sql: Sql): Promise<boolean> {
 
 export const demoSeed = 42;
 
-/** The demo shop: a year of orders that ends now. */
-export async function loadDemo(
+interface DemoOptions {
+  onProgress?: (progress: DemoProgress) => void;
+  /** Where its services' log lines go; none: they are left out. */
+  lines?: { store: LogStore; env: string };
+}
+
+/** What happened on the demo shop's machines, where a load was cut off before it; nothing where it is there already. */
+export async function completeDemo(
   sql: Sql,
   clock: Clock,
-  onProgress?: LoadOptions["onProgress"],
-): Promise<Record<string, number>> {
+  { onProgress = () => {}, lines }: DemoOptions = {},
+): Promise<void> {
+  const plan = await findDemoPlan(sql);
+  if (!plan || (await hasDemoLines(sql))) return;
+  onProgress({ phase: "signals", share: 0 });
+  await writeDemoSignals(sql, clock, plan);
+  await findStockOuts(sql, clock);
+  const show = (share: number) => onProgress({ phase: "signals", share: 0.3 + 0.7 * share });
+  if (lines) await writeDemoLines(sql, plan, clock(), { ...lines, onProgress: show });
+  onProgress({ phase: "signals", share: 1 });
+}
+
+/** The demo shop: a year of orders that ends now, and what happened on its machines meanwhile. */
+export async function loadDemo(sql: Sql, clock: Clock, options: DemoOptions = {}): Promise<Record<string, number>> {
   const plan = planShop({ seed: demoSeed, end: clock() });
-  const counts = await loadSimulation(sql, clock, plan, simulateDays(plan), onProgress ? { onProgress } : {});
+  const counts = await loadSimulation(sql, clock, plan, simulateDays(plan), options);
   await run(sql, statements.remember, { value: json({ seed: demoSeed, end: plan.end }) });
+  await completeDemo(sql, clock, options);
   return counts;
 }

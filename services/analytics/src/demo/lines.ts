@@ -1,0 +1,56 @@
+import type { Sql } from "@vigie/db";
+import { type Plan, type SimulatedLine, simulateLogs } from "@vigie/simulator";
+import type { LogStore, NewLine } from "../logs/index.ts";
+import { run, statement } from "../platform/sql/index.ts";
+
+const load = (file: string) => statement(import.meta.url, file);
+const statements = { recall: load("recall_lines.sql"), remember: load("remember_lines.sql") };
+
+const atOnce = 2_000;
+const longestGapMs = 7 * 86_400_000;
+
+interface Lines {
+  store: LogStore;
+  env: string;
+  onProgress?: (share: number) => void;
+}
+
+const toLine = (it: SimulatedLine, env: string): NewLine => ({
+  ns: `${it.at}000000`,
+  service: it.service,
+  env,
+  level: it.level,
+  source: "demo",
+  line: it.line,
+  attributes: {},
+});
+
+/** Whether the demo shop's services have written anything yet. */
+export async function hasDemoLines(sql: Sql): Promise<boolean> {
+  return (await run(sql, statements.recall)).length > 0;
+}
+
+/** Writes what the demo shop's services wrote since the last time, at most a week. Written again, it changes nothing. */
+export async function writeDemoLines(
+  sql: Sql,
+  plan: Plan,
+  now: Date,
+  { store, env, onProgress }: Lines,
+): Promise<number> {
+  const [row] = await run<{ until: string }>(sql, statements.recall);
+  const earliest = now.getTime() - longestGapMs;
+  const from = new Date(Math.max(earliest, row ? Date.parse(row.until) : earliest));
+  let batch: NewLine[] = [];
+  let written = 0;
+  for (const minute of simulateLogs(plan, from, now)) {
+    batch.push(...minute.map((it) => toLine(it, env)));
+    if (batch.length < atOnce) continue;
+    await store.keep(batch);
+    written += batch.length;
+    onProgress?.(((minute[0]?.at ?? 0) - from.getTime()) / Math.max(1, now.getTime() - from.getTime()));
+    batch = [];
+  }
+  await store.keep(batch);
+  await run(sql, statements.remember, { until: now.toISOString() });
+  return written + batch.length;
+}
