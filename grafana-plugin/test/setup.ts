@@ -33,7 +33,8 @@ for (const name of ["ResizeObserver", "IntersectionObserver"]) {
 
 class EmptyPath {}
 Object.assign(globalThis, { Path2D: EmptyPath });
-HTMLCanvasElement.prototype.getContext = () => null;
+// Enough for a Combobox to measure its options.
+HTMLCanvasElement.prototype.getContext = () => ({ measureText: () => ({ width: 0 }) }) as never;
 
 // Icons come over the network.
 vi.mock("react-inlinesvg", () => ({ default: () => null, cacheStore: {} }));

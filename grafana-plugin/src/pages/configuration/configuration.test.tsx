@@ -1,29 +1,15 @@
 import type { AppPlugin } from "@grafana/data";
-import { type BackendSrv, type BackendSrvRequest, setBackendSrv } from "@grafana/runtime";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { of, throwError } from "rxjs";
 import { beforeEach, expect, test } from "vitest";
+import { type FakeBackend, fakeBackend } from "../../shared/testing/backend.ts";
 import Configuration from "./Configuration.tsx";
 import { type AppSettings, settingsUpdate, urlProblem } from "./settings.ts";
 
-let sent: BackendSrvRequest[] = [];
-let answers: Record<string, { status: number; data: unknown }> = {};
+let backend: FakeBackend;
 
 beforeEach(() => {
-  sent = [];
-  answers = {};
-  const backend = {
-    fetch(request: BackendSrvRequest) {
-      sent.push(request);
-      const answer = answers[request.url.replace("/api/plugin-proxy/vigie-commerce-app/api", "")] ?? {
-        status: 200,
-        data: {},
-      };
-      return answer.status < 400 ? of(answer) : throwError(() => answer);
-    },
-  };
-  setBackendSrv(backend as unknown as BackendSrv);
+  backend = fakeBackend();
 });
 
 function show(meta: object) {
@@ -37,7 +23,7 @@ test("a stored token is never shown and stays stored when only the address chang
   await userEvent.clear(url);
   await userEvent.type(url, "http://new:4000/");
   await userEvent.click(screen.getByRole("button", { name: "Save settings" }));
-  expect(sent[0]?.data).toEqual({ enabled: true, pinned: true, jsonData: { apiUrl: "http://new:4000" } });
+  expect(backend.sent[0]?.data).toEqual({ enabled: true, pinned: true, jsonData: { apiUrl: "http://new:4000" } });
   expect(await screen.findByText("Settings saved")).toBeTruthy();
 });
 
@@ -46,18 +32,18 @@ test("after a reset the new token is sent", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Reset" }));
   await userEvent.type(screen.getByLabelText("API token", { exact: false }), " vigie_abc ");
   await userEvent.click(screen.getByRole("button", { name: "Save settings" }));
-  expect(sent[0]?.data.secureJsonData).toEqual({ apiKey: "vigie_abc" });
+  expect(backend.sent[0]?.data.secureJsonData).toEqual({ apiKey: "vigie_abc" });
 });
 
 test("the administrator's token is saved beside the other one and leaves it alone", async () => {
   show({ jsonData: {}, secureJsonFields: { apiKey: true } });
   await userEvent.type(screen.getByLabelText("Administrator token", { exact: false }), "vigie_root");
   await userEvent.click(screen.getByRole("button", { name: "Save settings" }));
-  expect(sent[0]?.data.secureJsonData).toEqual({ adminKey: "vigie_root" });
+  expect(backend.sent[0]?.data.secureJsonData).toEqual({ adminKey: "vigie_root" });
 });
 
 test("a good connection names the version, the token and its scopes", async () => {
-  answers = {
+  backend.answers = {
     "/healthz": { status: 200, data: { status: "ok", version: "0.1.0" } },
     "/v1/token": { status: 200, data: { name: "grafana", scopes: ["read"] } },
   };
@@ -68,7 +54,9 @@ test("a good connection names the version, the token and its scopes", async () =
 });
 
 test("a refused token is told apart from an API that is not running", async () => {
-  answers = { "/v1/token": { status: 401, data: { title: "The token is not known", detail: "No token matches." } } };
+  backend.answers = {
+    "/v1/token": { status: 401, data: { title: "The token is not known", detail: "No token matches." } },
+  };
   show({});
   await userEvent.click(screen.getByRole("button", { name: "Test connection" }));
   expect(await screen.findByText("The token is not known")).toBeTruthy();

@@ -52,9 +52,24 @@ function Summary({ line, timeZone }: { line: LogLine; timeZone: string }) {
         <IconWord {...LEVELS[level]} word={level} />
       </span>
       <span className={styles.service}>{service}</span>
-      <span className={styles.message}>{message}</span>
+      <span className={styles.message}>
+        {message} <span className={styles.attributes}>{attributePreview(line)}</span>
+      </span>
     </span>
   );
+}
+
+const SHOWN = 4;
+/** Said by the line's own columns already, or of use to programs only. */
+const LEFT_OUT = /^(level|msg|message|time|timestamp|service|env|hostname|pid|.*_?id|trace.*|span.*)$/i;
+
+/** The first few short attributes: a message such as "request" says little without them. */
+function attributePreview({ line, attributes }: LogLine): string {
+  return Object.entries({ ...jsonFields(line), ...attributes })
+    .filter(([name, value]) => !LEFT_OUT.test(name) && ["string", "number", "boolean"].includes(typeof value))
+    .slice(0, SHOWN)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(" ");
 }
 
 function Details({ line, view }: { line: LogLine; view: View }) {
@@ -104,5 +119,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   time: css({ color: theme.colors.text.secondary, whiteSpace: "nowrap" }),
   level: css({ width: 72 }),
   service: css({ minWidth: 80, color: theme.colors.text.secondary }),
+  attributes: css({ color: theme.colors.text.secondary }),
   message: css({ flex: "1 1 300px", minWidth: 0, overflowWrap: "anywhere" }),
 });

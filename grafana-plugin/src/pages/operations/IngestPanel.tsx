@@ -50,8 +50,20 @@ export function IngestPanel({ view, ingest, loading }: Props) {
   );
 }
 
+const NAMES: Record<string, string> = {
+  deploys: "Deploys",
+  falco: "Falco alerts",
+  github: "GitHub's webhook",
+  loki_push: "Log lines (Loki push)",
+  otlp: "Log lines (OpenTelemetry)",
+  notifications: "Alert notifications",
+  signals: "Reported changes",
+};
+
+const sourceName = (source: string) => NAMES[source] ?? source;
+
 const COLUMNS: TableColumn<IngestRate>[] = [
-  { id: "source", header: "Source", cell: ({ source }) => source },
+  { id: "source", header: "Source", cell: ({ source }) => sourceName(source) },
   { id: "trend", header: "Trend", cell: ({ counts }) => <MiniTrend counts={counts} /> },
   { id: "accepted", header: "Accepted", align: "end", cell: ({ accepted }) => formatCount(accepted) },
   { id: "duplicates", header: "Sent again", align: "end", cell: ({ duplicates }) => formatCount(duplicates) },
@@ -65,7 +77,11 @@ export function ingestCounts({ steps, step_seconds, rows }: OperationsDoc["inges
     noun: "entries",
     series: rows
       .filter(({ accepted }) => accepted > 0)
-      .map(({ source, counts }, i) => ({ name: source, color: PALETTE[i % PALETTE.length] ?? "gray", counts })),
+      .map(({ source, counts }, i) => ({
+        name: sourceName(source),
+        color: PALETTE[i % PALETTE.length] ?? "gray",
+        counts,
+      })),
   };
 }
 

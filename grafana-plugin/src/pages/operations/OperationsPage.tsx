@@ -42,16 +42,13 @@ export default function OperationsPage() {
 }
 
 function Body({ doc, view, loading }: { doc: OperationsDoc; view: View; loading: boolean }) {
-  const styles = useStyles2(getPageStyles);
   return (
     <>
       <OperationsTiles tiles={doc.tiles} loading={loading} />
       {!doc.logs.reachable && <LogStateNote state={doc.logs} />}
       <IngestPanel view={view} ingest={doc.ingest} loading={loading} />
-      <div className={styles.grid}>
-        <FreshnessPanel rows={doc.freshness} timeZone={view.timeZone} />
-        <JobsPanel jobs={doc.jobs} timeZone={view.timeZone} />
-      </div>
+      <FreshnessPanel rows={doc.freshness} timeZone={view.timeZone} />
+      <JobsPanel jobs={doc.jobs} timeZone={view.timeZone} />
       <RunsPanel runs={doc.runs} timeZone={view.timeZone} />
       <QuarantinePanel summary={doc.quarantine} timeZone={view.timeZone} onReplayed={view.refresh} />
       <DeploysPanel deploys={doc.deploys} view={view} />

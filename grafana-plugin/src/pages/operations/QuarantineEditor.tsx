@@ -2,7 +2,7 @@ import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { Field, Input, useStyles2 } from "@grafana/ui";
 import type { QuarantineRow } from "../../shared/api/types.ts";
-import type { Fields } from "./quarantine.ts";
+import { type Fields, isChanged } from "./quarantine.ts";
 
 interface Props {
   row: QuarantineRow;
@@ -18,7 +18,8 @@ export function QuarantineEditor({ row, fields, onChange }: Props) {
     <div className={styles.fields}>
       {known.map((name) => {
         const id = `vigie-quarantine-${row.id}-${name}`;
-        const faulty = name === row.field;
+        // Once it is corrected, only the replay can tell whether it is right now.
+        const faulty = name === row.field && !isChanged({ [name]: row.row[name] }, fields);
         return (
           <Field key={name} label={name} htmlFor={id} invalid={faulty} error={row.message} noMargin>
             <Input

@@ -38,7 +38,7 @@ export function QuarantinePanel({ summary, timeZone, onReplayed }: Props) {
               currency={null}
               maxHeight={200}
               columns={[
-                { id: "reason", header: "Reason", cell: ({ reason }) => reason },
+                { id: "reason", header: "Reason", cell: ({ reason }) => reason.replaceAll("_", " ") },
                 { id: "source", header: "Source", cell: ({ source }) => source },
                 { id: "rows", header: "Rows", align: "end", cell: ({ rows }) => formatCount(rows) },
                 { id: "newest", header: "Newest", cell: ({ newest }) => formatMoment(newest, timeZone) },

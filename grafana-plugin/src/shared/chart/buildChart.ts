@@ -53,6 +53,8 @@ export function buildChart({ model, theme, timeZone, formatAxis, onDraw }: Optio
   }
   builder.setCursor({ drag: { x: true, y: false, setScale: false }, points: { size: 7 } });
   builder.addHook("drawClear", hatch(model, bucketWidth(times) / 2, theme));
+  // Room for the last label of the time axis.
+  builder.setPadding([8, 20, 0, 0]);
   builder.addHook("draw", onDraw);
   return builder;
 }

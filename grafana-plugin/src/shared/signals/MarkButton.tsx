@@ -27,13 +27,17 @@ export function MarkButton({ mark, timeZone, hrefOf }: Props) {
     );
   }
   return (
-    <Toggletip
-      content={<SignalFacts signals={mark.signals} timeZone={timeZone} hrefOf={hrefOf} />}
-      placement="bottom"
-      fitContent
-    >
-      <FacedButton mark={mark} timeZone={timeZone} />
-    </Toggletip>
+    <Tooltip content={facts} placement="top">
+      <span>
+        <Toggletip
+          content={<SignalFacts signals={mark.signals} timeZone={timeZone} hrefOf={hrefOf} />}
+          placement="bottom"
+          fitContent
+        >
+          <FacedButton mark={mark} timeZone={timeZone} />
+        </Toggletip>
+      </span>
+    </Tooltip>
   );
 }
 

@@ -6,6 +6,7 @@ import { IconWord } from "../components/IconWord.tsx";
 import { countOf } from "../format/cell.ts";
 import { formatMoment } from "../time/moment.ts";
 import { KINDS, SEVERITIES } from "./kinds.ts";
+import { sameThings, type Thing } from "./sameThings.ts";
 
 interface Props {
   signals: Signal[];
@@ -19,34 +20,45 @@ const MOST = 8;
 /** What a mark says on hover and focus: title, time, dimensions, severity. */
 export function SignalFacts({ signals, timeZone, hrefOf }: Props) {
   const styles = useStyles2(getStyles);
+  const things = sameThings(signals);
   return (
     <ul className={styles.list}>
-      {signals.slice(0, MOST).map((signal) => {
-        const href = hrefOf?.(signal);
-        const { word, ...look } = SEVERITIES[signal.severity];
-        return (
-          <li key={signal.id}>
-            <div className={styles.title}>
-              {href ? (
-                <TextLink href={href} external={href.startsWith("http")}>
-                  {signal.title}
-                </TextLink>
-              ) : (
-                signal.title
-              )}
-            </div>
-            <div className={styles.facts}>
-              <IconWord {...look} word={word} />
-              <span>{KINDS[signal.kind].name}</span>
-              <span>{whenText(signal, timeZone)}</span>
-              {signal.count > 1 && <span>{countOf(signal.count, "events")}</span>}
-              <span>{dimensionText(signal)}</span>
-            </div>
-          </li>
-        );
-      })}
-      {signals.length > MOST && <li>and {signals.length - MOST} more, all in the table view</li>}
+      {things.slice(0, MOST).map((thing) => (
+        <Fact key={thing.newest.id} thing={thing} timeZone={timeZone} href={hrefOf?.(thing.newest)} />
+      ))}
+      {things.length > MOST && <li>and {things.length - MOST} more, all in the table view</li>}
     </ul>
+  );
+}
+
+function Fact({ thing, timeZone, href }: { thing: Thing; timeZone: string; href: string | undefined }) {
+  const styles = useStyles2(getStyles);
+  const { newest, oldest, times, severity } = thing;
+  const first = formatMoment(oldest.started_at, timeZone);
+  return (
+    <li>
+      <div className={styles.title}>
+        {href ? (
+          <TextLink href={href} external={href.startsWith("http")}>
+            {newest.title}
+          </TextLink>
+        ) : (
+          newest.title
+        )}
+      </div>
+      <div className={styles.facts}>
+        <IconWord {...SEVERITIES[severity]} />
+        <span>{KINDS[newest.kind].name}</span>
+        {times > 1 && (
+          <span>
+            {times} times since {first}, the last:
+          </span>
+        )}
+        <span>{whenText(newest, timeZone)}</span>
+        {newest.count > 1 && <span>{countOf(newest.count, "events")}</span>}
+        <span>{dimensionText(newest)}</span>
+      </div>
+    </li>
   );
 }
 

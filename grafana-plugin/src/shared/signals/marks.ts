@@ -1,4 +1,5 @@
 import type { Severity, Signal } from "../api/types.ts";
+import { worse } from "./sameThings.ts";
 
 export interface Mark {
   id: string;
@@ -21,8 +22,6 @@ export interface Axis {
 const FRAME = 20;
 const ICON = 14;
 const DIGIT = 7;
-
-const RANK: Record<Severity, number> = { info: 0, warning: 1, critical: 2 };
 
 export function placeMarks(signals: Signal[], axis: Axis): Mark[] {
   const single = signals
@@ -72,7 +71,7 @@ function join(a: Mark, b: Mark): Mark {
   return {
     ...a,
     end: Math.max(a.end, b.end),
-    severity: RANK[b.severity] > RANK[a.severity] ? b.severity : a.severity,
+    severity: worse(a.severity, b.severity),
     signals: [...a.signals, ...b.signals],
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bucketTime, formatBucket, formatRange, isTimeZone, whyIncomplete } from "./bucket.ts";
+import { axisTime, bucketTime, formatBucket, formatRange, isTimeZone, whyIncomplete } from "./bucket.ts";
 import { resolveInterval } from "./interval.ts";
 
 test("a date is the shop's day whatever zone the reader sits in", () => {
@@ -41,4 +41,10 @@ test("only zones that exist are taken from an address", () => {
     false,
     false,
   ]);
+});
+
+test("on a chart of shop days an instant lies at its local time", () => {
+  const noon = Date.parse("2026-11-21T12:00:00Z");
+  expect(axisTime(noon, true, "Europe/Paris") - noon).toBe(3_600_000);
+  expect(axisTime(noon, false, "Europe/Paris")).toBe(noon);
 });

@@ -6,6 +6,7 @@ import {
   isValidRange,
   shiftRange,
   toApiRange,
+  toInstants,
   toTimeRange,
   zoomOut,
 } from "./range.ts";
@@ -77,4 +78,15 @@ test("nonsense and ranges that run backwards are refused", () => {
   expect(isValidRange({ from: "soon", to: "later" }, "utc")).toBe(false);
   expect(isValidRange({ from: "2026-11-02", to: "2026-11-01" }, "utc")).toBe(false);
   expect(isValidRange({ from: "2026-11-01", to: "2026-11-02" }, "utc")).toBe(true);
+});
+
+test("questions about signals are asked in exact moments, the end exclusive", () => {
+  expect(toInstants({ from: "now-1h", to: "now" }, "utc")).toEqual({
+    from: "2026-11-21T12:30:00.000Z",
+    to: "2026-11-21T13:30:00.000Z",
+  });
+  expect(toInstants({ from: "now/d", to: "now/d" }, "Asia/Tokyo")).toEqual({
+    from: "2026-11-20T15:00:00.000Z",
+    to: "2026-11-21T15:00:00.000Z",
+  });
 });

@@ -54,3 +54,22 @@ test("a link to another page takes range and filters along, not the page's own s
 test("a page's own parameter is dropped when it has no value", () => {
   expect(writeParams("?page=3&cursor=x&sort=name", { page: undefined, cursor: undefined })).toBe("?sort=name");
 });
+
+test("a page's own default range stays out of the address and does not follow to other pages", () => {
+  const home = { from: "now-1h", to: "now" };
+  expect(readViewState("", home).range).toEqual(home);
+  expect(writeViewState("", { range: home }, home)).toBe("");
+  expect(sharedSearch(writeViewState("", { range: home }, home))).toBe("");
+});
+
+test("a chosen range follows, even where it is the default of another page", () => {
+  const home = { from: "now-1h", to: "now" };
+  const search = writeViewState("?level=error", { range: { from: "now-27d/d", to: "now/d" } }, home);
+  expect(sharedSearch(search)).toBe("?from=now-27d/d&to=now/d");
+  expect(readViewState(sharedSearch(search)).range).toEqual({ from: "now-27d/d", to: "now/d" });
+});
+
+test("a page's own parameter may be given several times", () => {
+  expect(writeParams("?level=info&x=1", { level: ["error", "fatal"] })).toBe("?x=1&level=error&level=fatal");
+  expect(writeParams("?level=info", { level: [] })).toBe("");
+});
