@@ -29,7 +29,7 @@ function endOf(text: string | undefined): Date {
   return end;
 }
 
-const words = { making: "Making", writing: "Writing", counting: "Counting up" };
+const words = { making: "Making", writing: "Writing", counting: "Counting up", signals: "Logs, alerts and deploys" };
 
 async function simulate(flags: Flags): Promise<void> {
   const seed = whole("seed", flags.seed, 0);

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Sql, Tx } from "@vigie/db";
 import { type Day, type Plan, planShop, simulateDays } from "@vigie/simulator";
-import type { LogStore } from "../logs/index.ts";
+import { type LogStore, rememberRange, watchBursts } from "../logs/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { json, run, statement } from "../platform/sql/index.ts";
 import { refresh } from "../rollups/index.ts";
@@ -115,6 +115,7 @@ export async function isEmpty(sql: Sql): Promise<boolean> {
 }
 
 export const demoSeed = 42;
+const weekMs = 7 * 86_400_000;
 
 interface DemoOptions {
   onProgress?: (progress: DemoProgress) => void;
@@ -134,7 +135,11 @@ export async function completeDemo(
   await writeDemoSignals(sql, clock, plan);
   await findStockOuts(sql, clock);
   const show = (share: number) => onProgress({ phase: "signals", share: 0.3 + 0.7 * share });
-  if (lines) await writeDemoLines(sql, plan, clock(), { ...lines, onProgress: show });
+  if (lines) {
+    await writeDemoLines(sql, plan, clock(), { ...lines, onProgress: show });
+    await rememberRange(sql, lines.store.source, { from: new Date(Date.parse(plan.end) - weekMs), to: clock() });
+    await watchBursts(sql, clock, lines.store.source, 7);
+  }
   onProgress({ phase: "signals", share: 1 });
 }
 

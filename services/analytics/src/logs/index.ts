@@ -7,5 +7,6 @@ export type { NewLine } from "./line.ts";
 export { keepOwnLines } from "./own.ts";
 export { replayLogs } from "./replay.ts";
 export { type LogStore, openLogStore, readWaiting } from "./store.ts";
+export { rememberRange, watchBursts } from "./watch.ts";
 
 export const logs: Slice = { routes, jobs: [shipJob, watchJob, forgetJob] };

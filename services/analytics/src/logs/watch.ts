@@ -4,7 +4,7 @@ import { run, statement } from "../platform/sql/index.ts";
 import { type Steps, stepAt } from "../platform/time/steps.ts";
 import { type NewSignal, writeSignals } from "../signals/index.ts";
 import { type Burst, findBursts } from "./bursts.ts";
-import { findPatterns, readMany, rememberPatterns } from "./patterns.ts";
+import { findPatterns, readMany, rememberPatterns, troubled } from "./patterns.ts";
 import type { LogSource, VolumeRow } from "./source.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
@@ -12,9 +12,10 @@ const statements = { any: load("any_pattern.sql"), close: load("close_bursts.sql
 
 const everything = { services: null, levels: null, envs: null, sources: null, search: undefined };
 const stepSeconds = 300;
-const lookBackSteps = 24 * 12;
+const stepsADay = 24 * 12;
 const patternWindowMs = 3 * 60_000;
 const patternLines = 5_000;
+const rememberedLines = 50_000;
 
 function toSignal({ service, started_at, ended_at, errors, usual }: Burst): NewSignal {
   return {
@@ -42,8 +43,9 @@ function byService(rows: readonly VolumeRow[], steps: Steps): Map<string, number
   return counts;
 }
 
-/** Turns error bursts of the last day into signals. Run again, it says the same. */
-export async function watchBursts(sql: Sql, clock: Clock, source: LogSource): Promise<number> {
+/** Turns error bursts of the last days into signals. Run again, it says the same. */
+export async function watchBursts(sql: Sql, clock: Clock, source: LogSource, days = 1): Promise<number> {
+  const lookBackSteps = days * stepsADay;
   const end = Math.floor(clock().getTime() / 1_000 / stepSeconds) * stepSeconds * 1_000;
   const starts = Array.from(
     { length: lookBackSteps },
@@ -92,4 +94,10 @@ export async function watchPatterns(sql: Sql, clock: Clock, source: LogSource): 
     ];
   });
   return (await writeSignals(sql, now, news)).length;
+}
+
+/** Remembers the patterns of a stretch of time that is known already, so that they are not taken for new. */
+export async function rememberRange(sql: Sql, source: LogSource, range: { from: Date; to: Date }): Promise<void> {
+  const lines = await readMany(source, { ...everything, levels: [...troubled], ...range }, rememberedLines);
+  await rememberPatterns(sql, findPatterns(lines));
 }
