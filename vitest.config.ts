@@ -7,7 +7,11 @@ const unit = [
   "falco/**/*.test.ts",
 ];
 // Part of `npm test`, not of the quick loop.
-const long = ["services/analytics/src/kpis/online_retail.test.ts", "tests/bench/**/*.test.ts"];
+const long = [
+  "services/analytics/src/kpis/online_retail.test.ts",
+  "services/analytics/src/demo/demo.test.ts",
+  "tests/bench/**/*.test.ts",
+];
 const onPostgres = { globalSetup: ["db/testing/server.ts"], testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
@@ -17,6 +21,14 @@ export default defineConfig({
       "services/console",
       "tests/e2e",
       { test: { name: "stack", include: ["tests/stack/**/*.test.ts"] } },
+      {
+        test: {
+          name: "compose",
+          include: ["tests/compose/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
       { test: { name: "faults", include: ["tests/faults/**/*.test.ts"], fileParallelism: false } },
       { test: { ...onPostgres, name: "unit", include: unit, exclude: long } },
       { test: { ...onPostgres, name: "long", include: long } },

@@ -1,10 +1,12 @@
-// `npm run bench`: measures the appliance against DuckDB over the same rows. Arguments are passed on.
+// `npm run bench`: measures the appliance against DuckDB over the same rows; `npm run bench -- falco`: under a load of alerts.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { ensureInstalled, node, root } from "./install.mjs";
 
 ensureInstalled();
-const result = spawnSync(node(), [path.join(root, "tests/bench/main.ts"), ...process.argv.slice(2)], {
+const [first, ...rest] = process.argv.slice(2);
+const [file, args] = first === "falco" ? ["falco.main.ts", rest] : ["main.ts", process.argv.slice(2)];
+const result = spawnSync(node(), [path.join(root, "tests/bench", file), ...args], {
   cwd: root,
   stdio: "inherit",
 });

@@ -10,6 +10,8 @@ export class LokiRefused extends Error {}
 export class LokiAway extends Error {}
 
 const timeoutMs = 10_000;
+/** Loki's own limit for one question. */
+const mostEntries = 5_000;
 
 async function ask(url: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
@@ -108,7 +110,7 @@ async function readBefore(base: string, it: LinesQuery): Promise<LogLine[]> {
       query: toLogQl(it),
       start: String(nanos(it.from)),
       end: String(edge ? edge.ns + 1n : nanos(it.to)),
-      limit: String(it.limit + seen),
+      limit: String(Math.min(mostEntries, it.limit + seen)),
       direction: "backward",
     })) as Streams,
   ).sort((a, b) => (a.ns < b.ns ? 1 : a.ns > b.ns ? -1 : 0));

@@ -8,7 +8,7 @@ import { templateOf } from "./template.ts";
 const keepPatterns = statement(import.meta.url, "keep_patterns.sql");
 /** Lines of these levels have patterns unless others are asked for. */
 export const troubled: readonly LogLevel[] = ["fatal", "error", "warn"];
-const page = 5_000;
+const page = 2_000;
 
 export interface Found {
   service: string;

@@ -27,7 +27,7 @@ const linesRoute = createRoute({
   request: {
     query: z.object({
       ...filters,
-      limit: z.coerce.number().int().min(1).max(5_000).default(200),
+      limit: z.coerce.number().int().min(1).max(2_000).default(200),
       cursor: z.string().optional().openapi({ description: "`next_cursor` of the page before." }),
       after: z.string().optional().openapi({ description: "`id` of the newest line that is known; 0 for none." }),
     }),
