@@ -260,3 +260,77 @@ create index job_run_by_job on ops.job_run (job, started_at desc);
 -- When each source last delivered is asked for with every look at Operations.
 create index session_by_time on shop.session (started_at);
 create index stock_level_by_time on shop.stock_level (as_of);
+
+-- When each source last delivered, and how old that may get before somebody should look.
+create view ops.freshness as
+select 'orders' as source, 'Last order' as name, 21600 as expected_seconds,
+  (select max(ordered_at) from shop.sales_order where ordered_at <= now()) as at
+union all select 'sessions', 'Last visit', 21600, (select max(started_at) from shop.session where started_at <= now())
+union all select 'stock', 'Last stock count', 172800, (select max(as_of) from shop.stock_level where as_of <= now())
+union all select 'rollups', 'Rollups up to date', 300,
+  case when exists (select from ops.dirty) then (select refreshed_at from mart.refresh) else now() end
+union all select 'falco', 'Last Falco alert', 86400, (select max(last_seen) from ops.falco_group)
+union all select 'logs', 'Last log line posted to us', 3600,
+  (select max(minute) from ops.ingest_minute where source in ('otlp', 'loki_push'))
+union all select 'deploys', 'Last deploy reported', 2592000, (select max(started_at) from ops.signal where kind = 'deploy');
+
+-- The contract for dashboards and alert rules: no alert's raw text, no row of the quarantine.
+create view report.hourly as
+select bucket at time zone 'UTC' as hour, s.key as store, c.currency, orders, units, gross / cu.minor_units as gross_revenue,
+  refunds / cu.minor_units as refunds, (gross - refunds + adjustments) / cu.minor_units as net_revenue, sessions, converting_sessions
+from mart.cell c join shop.store s on s.id = c.store_id join shop.currency cu on cu.code = c.currency
+where rollup = 'hour_store';
+
+create view report.signals as
+select s.id, s.kind, s.title, s.severity, s.started_at, s.ended_at, s.ended_at is null as ongoing,
+  s.subject_kind || '/' || coalesce(s.subject, s.id::text) as subject,
+  s.dimensions ->> 'service' as service, s.dimensions ->> 'environment' as environment, s.dimensions ->> 'country' as country,
+  s.dimensions ->> 'product' as product, s.dimensions, s.detail, s.count, s.source, t.verdict, t.acknowledged_at,
+  coalesce(t.silenced_until > now(), false) as silenced
+from ops.signal s
+left join ops.triage t on t.subject_kind = s.subject_kind and t.subject = coalesce(s.subject, s.id::text);
+
+create view report.deploys as
+select id as deploy_id, dimensions ->> 'service' as service, detail ->> 'version' as version,
+  dimensions ->> 'environment' as environment, detail ->> 'state' as state, started_at, ended_at as finished_at,
+  (detail ->> 'rollback')::boolean as rollback, source
+from ops.signal where kind = 'deploy';
+
+create view report.alert_groups as
+select g.id as group_id, 'falco/' || g.id as subject, g.rule, g.place_kind, g.place, g.hostname, g.image, g.namespace,
+  (array['Emergency', 'Alert', 'Critical', 'Error', 'Warning', 'Notice', 'Informational', 'Debug'])[g.priority + 1] as priority,
+  g.priority as priority_rank, g.tags, g.alerts, g.first_seen, g.last_seen, t.verdict, t.acknowledged_at,
+  coalesce(t.silenced_until > now(), false) as silenced,
+  t.acknowledged_at is null and t.verdict is null and not coalesce(t.silenced_until > now(), false) as open
+from ops.falco_group g
+left join ops.triage t on t.subject_kind = 'falco' and t.subject = g.id::text
+where g.source <> 'internal';
+
+create view report.alerts_hourly as
+select h.hour, g.rule, g.place, h.alerts,
+  (array['Emergency', 'Alert', 'Critical', 'Error', 'Warning', 'Notice', 'Informational', 'Debug'])[g.priority + 1] as priority
+from ops.falco_hour h join ops.falco_group g on g.id = h.group_id
+where g.source <> 'internal';
+
+create view report.blind_spots as select hostname, at, dropped, seen from ops.blind_spot;
+
+create view report.job_runs as
+select id as run_id, job, state, progress, error, started_at, finished_at,
+  extract(epoch from coalesce(finished_at, now()) - started_at)::double precision as seconds
+from ops.job_run;
+
+create view report.ingest as select source, minute, accepted, rejected, duplicates from ops.ingest_minute;
+
+create view report.quarantine as
+select source, reason, count(*) as rows, min(created_at) as oldest, max(created_at) as newest
+from ops.quarantine where state = 'open' group by 1, 2;
+
+create view report.freshness as
+select source, name, at, expected_seconds, extract(epoch from now() - at)::double precision as age_seconds,
+  at is not null and now() - at > expected_seconds * interval '1 second' as late
+from ops.freshness;
+
+create view report.notifications as
+select id as notification_id, source, rule, state, started_at, ended_at, subject_kind || '/' || subject as subject from ops.notification;
+
+grant select on all tables in schema report to vigie_report;

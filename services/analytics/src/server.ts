@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
+import { createGauges } from "./operations/index.ts";
 import { VigieError } from "./platform/errors/index.ts";
 import { type App, createApp, type Deps } from "./platform/http/app.ts";
 import { authenticate } from "./platform/http/guard.ts";
@@ -71,7 +72,9 @@ function addHealth(app: App, { sql, clock, metrics }: Deps): void {
     await run(sql, ready);
     return c.json({ status: "ready", version });
   });
+  const refreshGauges = createGauges(metrics.registry, sql, clock);
   app.get("/metrics", async (c) => {
+    await refreshGauges();
     const [state] = await run<{ pending: number; refreshed_at: Date | null }>(sql, ready);
     metrics.pendingFacts.set(state?.pending ?? 0);
     if (state?.refreshed_at) metrics.refreshAge.set((clock().getTime() - state.refreshed_at.getTime()) / 1000);
