@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 export interface Appliance {
   url: string;
+  /** The owner's, who may do everything. */
+  token: string;
   stop: () => Promise<void>;
 }
 
@@ -31,11 +33,12 @@ export async function startAppliance(env: Record<string, string> = {}): Promise<
   };
   try {
     await ready(url, child);
+    const token = (await readFile(path.join(dataDir, "token"), "utf8")).trim();
+    return { url, token, stop };
   } catch (error) {
     await stop();
     throw new Error(`The appliance did not start: ${String(error)}\n${output()}`);
   }
-  return { url, stop };
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {

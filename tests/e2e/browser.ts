@@ -28,6 +28,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** Chromium drops its connections when a container's interface comes or goes on this machine. */
+const NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
+
 export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env["VIGIE_CHROMIUM"] ?? "/usr/bin/chromium", args: FLAGS });
 }
@@ -36,11 +39,15 @@ export async function visit(browser: Browser, address: string, theme: Theme = "d
   const context = await newContext(browser, theme, width);
   const page = await context.newPage();
   const problems: string[] = [];
-  page.on("console", (message) => message.type() === "error" && problems.push(`console: ${message.text()}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().includes(NETWORK_CHANGED)) {
+      problems.push(`console: ${message.text()}`);
+    }
+  });
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
   page.on("requestfailed", (request) => {
     // A question that a newer one replaced is cancelled on purpose.
-    if (request.failure()?.errorText !== "net::ERR_ABORTED") {
+    if (!["net::ERR_ABORTED", NETWORK_CHANGED].includes(request.failure()?.errorText ?? "")) {
       problems.push(`failed: ${request.url()}`);
     }
   });

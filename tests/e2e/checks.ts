@@ -11,12 +11,13 @@ export function namelessControls(page: Page): Promise<string[]> {
     const text = (element: Element | null | undefined) => element?.textContent?.trim() ?? "";
     const named = (element: Element): boolean => {
       const ids = element.getAttribute("aria-labelledby")?.split(/\s+/) ?? [];
-      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const typed = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+      const labels = typed ? [...(element.labels ?? [])] : [];
       return [
         element.getAttribute("aria-label"),
         ...ids.map((id) => text(document.getElementById(id))),
         ...labels.map((label) => text(label)),
-        element instanceof HTMLInputElement ? "" : text(element),
+        typed ? "" : text(element),
         element.getAttribute("title"),
         element.querySelector("img[alt]")?.getAttribute("alt"),
       ].some(Boolean);

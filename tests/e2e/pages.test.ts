@@ -6,6 +6,9 @@ import { horizontalOverflow, namelessControls } from "./checks.ts";
 const PAGES = [
   { name: "overview", address: `${APP}/overview`, title: "Overview" },
   { name: "products", address: `${APP}/products`, title: "Products" },
+  { name: "security", address: `${APP}/security`, title: "Security" },
+  { name: "logs", address: `${APP}/logs`, title: "Logs" },
+  { name: "operations", address: `${APP}/operations`, title: "Operations" },
   { name: "configuration", address: "/plugins/vigie-commerce-app", title: "Configuration" },
 ];
 const LOOKS = (["dark", "light"] as Theme[]).flatMap((theme) => [WIDE, NARROW].map((width) => ({ theme, width })));
@@ -37,6 +40,22 @@ describe.each(LOOKS)("in $theme at $width pixels", ({ theme, width }) => {
     await page.locator("main h1", { hasText: name }).waitFor();
     await settle(page);
     await keepScreenshot(page, `product-${theme}-${width}`);
+    expect(await horizontalOverflow(page)).toBe(0);
+    expect(await namelessControls(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
+
+describe.each(LOOKS)("one alert group in $theme at $width pixels", ({ theme, width }) => {
+  test("shows without errors, overflow or nameless controls", async () => {
+    const { page, problems, close } = await visit(browser, `${APP}/security`, theme, width);
+    const link = page.getByRole("region", { name: "Alert groups" }).getByRole("link").first();
+    const name = await link.innerText();
+    await link.click();
+    await page.locator("main h1", { hasText: name }).waitFor();
+    await settle(page);
+    await keepScreenshot(page, `alert-group-${theme}-${width}`);
     expect(await horizontalOverflow(page)).toBe(0);
     expect(await namelessControls(page)).toEqual([]);
     expect(problems).toEqual([]);

@@ -13,8 +13,8 @@ interface Props {
 }
 
 const CHOICES: { value: VolumeBy; label: string }[] = [
-  { value: "level", label: "By level" },
-  { value: "service", label: "By service" },
+  { value: "level", label: "Level" },
+  { value: "service", label: "Service" },
 ];
 
 export function VolumePanel({ view, doc, loading }: Props) {
@@ -33,7 +33,7 @@ export function VolumePanel({ view, doc, loading }: Props) {
       actions={
         <RadioButtonGroup
           size="sm"
-          aria-label="Stack lines"
+          aria-label="Stack lines by"
           options={CHOICES}
           value={by}
           onChange={(value) => view.setParams({ by: value === "level" ? undefined : value })}

@@ -10,6 +10,7 @@ interface Props {
   loading: boolean;
 }
 
+/** Of the whole range: the tiles say what could be filtered, the chart and the lists what is. */
 export function SecurityTiles({ view, state, doc: { tiles }, loading }: Props) {
   const byState = (value: SecurityState["state"]): Pick<CountTile, "chosen" | "onChoose"> => ({
     chosen: state.state === value,
@@ -35,7 +36,7 @@ export function SecurityTiles({ view, state, doc: { tiles }, loading }: Props) {
           note: "of the open groups, Critical or worse",
           look: { icon: "exclamation-circle", tone: "critical" },
         },
-        { id: "alerts", name: "Alerts", value: tiles.alerts, note: "in the range, behind all groups" },
+        { id: "alerts", name: "Alerts", value: tiles.alerts, note: "in the range, whatever the filters" },
         {
           id: "silenced",
           name: "Silenced",

@@ -61,6 +61,13 @@ const getStyles = (theme: GrafanaTheme2) => {
     warning: css({ color: color("warning") }),
     critical: css({ color: color("critical") }),
     buttons: css({ position: "absolute", top: -LANE, listStyle: "none", margin: 0, padding: 0, width: "100%" }),
-    place: css({ display: "flex", position: "absolute", top: 0, transform: "translateX(-50%)", pointerEvents: "auto" }),
+    place: css({
+      display: "flex",
+      "& > span": { display: "flex" },
+      position: "absolute",
+      top: 0,
+      transform: "translateX(-50%)",
+      pointerEvents: "auto",
+    }),
   };
 };

@@ -102,7 +102,7 @@ function setOrDrop(params: URLSearchParams, key: string, value: string, drop: bo
 }
 
 function toSearch(params: URLSearchParams): string {
-  // Slashes and colons are legal in a query and far easier to read than their codes.
-  const text = params.toString().replaceAll("%2F", "/").replaceAll("%3A", ":");
+  // Slashes, colons and commas are legal in a query and far easier to read than their codes.
+  const text = params.toString().replaceAll("%2F", "/").replaceAll("%3A", ":").replaceAll("%2C", ",");
   return text ? `?${text}` : "";
 }
