@@ -94,7 +94,7 @@ test("a silence needs a reason, lasts as long as chosen, and the list says so", 
   await page.getByLabel("Reason for the silence").fill("Known test traffic");
   await page.getByRole("button", { name: "Silence", exact: true }).click();
   await page.getByTestId("triage-state").getByText("Silenced").waitFor();
-  await page.getByRole("region", { name: "Audit trail" }).getByText("Known test traffic").waitFor();
+  await page.getByRole("region", { name: "Audit trail" }).getByText("Known test traffic").first().waitFor();
   await page.getByRole("link", { name: "All alert groups" }).click();
   await page.getByText("Silenced", { exact: true }).first().waitFor();
   await settle(page);

@@ -22,7 +22,7 @@ interface Props {
 /** Counts per step, stacked. */
 export function CountChartPanel(props: Props) {
   const { title, description, file, counts, timeZone, height, loading, actions, onZoom } = props;
-  const model = useMemo(() => countChart(counts, timeZone), [counts, timeZone]);
+  const model = useMemo(() => countChart(counts, timeZone, Date.now()), [counts, timeZone]);
   const total = counts.series.flatMap((series) => series.counts).reduce((sum, count) => sum + count, 0);
   return (
     <ChartPanel

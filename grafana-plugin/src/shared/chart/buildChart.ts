@@ -10,8 +10,7 @@ import {
   VisibilityMode,
 } from "@grafana/schema";
 import { UPlotConfigBuilder } from "@grafana/ui";
-import { bucketWidth } from "../time/bucket.ts";
-import { hatch } from "./hatch.ts";
+import { bucketSpan, hatch } from "./hatch.ts";
 import type { ChartModel, ChartSeries } from "./kpiChart.ts";
 import { seriesColor } from "./seriesColor.ts";
 import { stack } from "./stack.ts";
@@ -52,7 +51,7 @@ export function buildChart({ model, theme, timeZone, formatAxis, onDraw }: Optio
     addSeries(builder, series, theme, times.length);
   }
   builder.setCursor({ drag: { x: true, y: false, setScale: false }, points: { size: 7 } });
-  builder.addHook("drawClear", hatch(model, bucketWidth(times) / 2, theme));
+  builder.addHook("drawClear", hatch(model, theme));
   // Room for the last label of the time axis.
   builder.setPadding([8, 20, 0, 0]);
   builder.addHook("draw", onDraw);
@@ -73,14 +72,9 @@ export function chartData(model: ChartModel): (number | null)[][] {
   return [model.times, ...(model.kind === "bars" ? stack(values).toReversed() : values)];
 }
 
-/** Bars start at their step, points stand in the middle of their bucket. */
-export function timeSpan({ times, kind, step }: ChartModel): [number, number] {
-  const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0];
-  if (kind === "bars") {
-    return [first, last + (step ?? bucketWidth(times))];
-  }
-  const pad = bucketWidth(times) / 2;
-  return [first - pad, last + pad];
+export function timeSpan(model: ChartModel): [number, number] {
+  const [first, last] = [model.times[0] ?? 0, model.times.at(-1) ?? 0];
+  return [bucketSpan(model, first)[0], bucketSpan(model, last)[1]];
 }
 
 function addSeries(builder: UPlotConfigBuilder, series: ChartSeries, theme: GrafanaTheme2, count: number): void {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { chartData, timeSpan } from "./buildChart.ts";
 import { type Counts, countChart, countColumns, countCsv, countRows } from "./countChart.ts";
 
+const NOW = Date.parse("2026-11-21T10:25:00Z");
 const counts: Counts = {
   steps: ["2026-11-21T10:00:00Z", "2026-11-21T10:10:00Z", "2026-11-21T10:20:00Z"],
   stepSeconds: 600,
@@ -13,7 +14,7 @@ const counts: Counts = {
 };
 
 test("bars are stacked: the top is drawn first and holds the sum", () => {
-  const [times, top, bottom] = chartData(countChart(counts, "utc"));
+  const [times, top, bottom] = chartData(countChart(counts, "utc", NOW));
   expect(times).toHaveLength(3);
   expect([top, bottom]).toEqual([
     [4, 0, 6],
@@ -22,14 +23,18 @@ test("bars are stacked: the top is drawn first and holds the sum", () => {
 });
 
 test("the last bar has room for its whole step", () => {
-  expect(timeSpan(countChart(counts, "utc"))).toEqual([
+  expect(timeSpan(countChart(counts, "utc", NOW))).toEqual([
     Date.parse("2026-11-21T10:00:00Z"),
     Date.parse("2026-11-21T10:30:00Z"),
   ]);
 });
 
+test("a step that is not over is drawn as such", () => {
+  expect(countChart(counts, "utc", NOW).incomplete).toEqual([null, null, "Not over"]);
+});
+
 test("the tooltip tells a series' own count, not the sum below it", () => {
-  expect(countChart(counts, "utc").series[1]?.describe(0)).toBe("3 lines");
+  expect(countChart(counts, "utc", NOW).series[1]?.describe(0)).toBe("3 lines");
 });
 
 test("the table and the file hold the counts of the steps in which something happened", () => {

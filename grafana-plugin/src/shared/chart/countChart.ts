@@ -21,13 +21,14 @@ export interface Counts {
   series: CountSeries[];
 }
 
-export function countChart({ steps, stepSeconds, noun, series }: Counts, timeZone: string): ChartModel {
+/** A step that reaches beyond `now` is not over. */
+export function countChart({ steps, stepSeconds, noun, series }: Counts, timeZone: string, now: number): ChartModel {
   return {
     kind: "bars",
     step: stepSeconds * 1000,
     times: steps.map((step) => Date.parse(step)),
     labels: steps.map((step) => formatMoment(step, timeZone)),
-    incomplete: steps.map(() => null),
+    incomplete: steps.map((step) => (Date.parse(step) + stepSeconds * 1000 > now ? "Not over" : null)),
     local: false,
     series: series.map(({ name, color, counts }) => ({
       name,

@@ -1,4 +1,5 @@
 import type { GrafanaTheme2 } from "@grafana/data";
+import { bucketWidth } from "../time/bucket.ts";
 import type { ChartModel } from "./kpiChart.ts";
 
 interface Plot {
@@ -10,16 +11,23 @@ interface Plot {
 const SPACING = 10;
 
 /** Stripes behind the buckets that are not over: a pattern, because colour alone must not say it. */
-export function hatch(model: ChartModel, pad: number, theme: GrafanaTheme2) {
+export function hatch(model: ChartModel, theme: GrafanaTheme2) {
   return (plot: Plot): void => {
     for (const [i, time] of model.times.entries()) {
       if (model.incomplete[i]) {
-        const left = Math.max(plot.bbox.left, plot.valToPos(time - pad, "x", true));
-        const right = Math.min(plot.bbox.left + plot.bbox.width, plot.valToPos(time + pad, "x", true));
+        const [from, to] = bucketSpan(model, time);
+        const left = Math.max(plot.bbox.left, plot.valToPos(from, "x", true));
+        const right = Math.min(plot.bbox.left + plot.bbox.width, plot.valToPos(to, "x", true));
         stripe(plot, left, right, theme);
       }
     }
   };
+}
+
+/** Bars start at their step, points stand in the middle of their bucket. */
+export function bucketSpan({ times, kind, step }: ChartModel, time: number): [number, number] {
+  const width = step ?? bucketWidth(times);
+  return kind === "bars" ? [time, time + width] : [time - width / 2, time + width / 2];
 }
 
 function stripe({ ctx, bbox }: Plot, left: number, right: number, theme: GrafanaTheme2): void {

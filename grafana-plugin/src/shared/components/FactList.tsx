@@ -37,7 +37,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   code: css({ "& dd": { fontFamily: theme.typography.fontFamilyMonospace } }),
   fact: css({
     display: "grid",
-    gridTemplateColumns: "minmax(90px, 200px) minmax(0, 1fr)",
+    gridTemplateColumns: "minmax(80px, 25%) minmax(0, 1fr)",
     gap: theme.spacing(1),
     fontSize: theme.typography.bodySmall.fontSize,
     dt: {

@@ -51,6 +51,7 @@ function columns(
     {
       id: "title",
       header: "Signal",
+      wrap: true,
       cell: (signal) => {
         const href = hrefOf(signal);
         return href ? (
@@ -68,8 +69,8 @@ function columns(
       header: "Severity",
       cell: ({ severity }) => <IconWord {...SEVERITIES[severity]} />,
     },
-    { id: "when", header: "When", cell: (signal) => whenText(signal, timeZone) },
-    { id: "dimensions", header: "Where", cell: dimensionText },
+    { id: "when", header: "When", wrap: true, cell: (signal) => whenText(signal, timeZone) },
+    { id: "dimensions", header: "Where", wrap: true, cell: dimensionText },
     { id: "count", header: "Events", align: "end", cell: ({ count }) => formatCount(count) },
     {
       id: "triage",

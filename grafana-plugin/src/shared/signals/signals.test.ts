@@ -1,3 +1,4 @@
+import { config } from "@grafana/runtime";
 import { expect, test } from "vitest";
 import type { Signal } from "../api/types.ts";
 import { deploy, shell } from "../testing/signals.ts";
@@ -63,6 +64,18 @@ test("each kind leads to the page that shows it", () => {
   expect(signalHref({ ...deploy, kind: "stock_out", dimensions: { product: "P 1" } }, "")).toBe(
     `${app}/products/P%201`,
   );
+});
+
+test("in a Grafana with the Loki data source, logs lead to Explore", () => {
+  const burst: Signal = { ...deploy, kind: "log_burst", dimensions: { service: "payments" } };
+  Reflect.set(config, "datasources", { Loki: { uid: "vigie-loki", type: "loki" } });
+  try {
+    const url = new URL(signalHref(burst, "") ?? "", "http://g");
+    expect(url.pathname).toBe("/explore");
+    expect(url.searchParams.get("panes")).toContain(String.raw`{service_name=\"payments\"}`);
+  } finally {
+    Reflect.set(config, "datasources", {});
+  }
 });
 
 test.each(["javascript:alert(1)", "//evil.example", "/\\evil.example", "data:text/html,x"])(
