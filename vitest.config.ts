@@ -5,6 +5,7 @@ const unit = [
   "services/simulator/**/*.test.ts",
   "db/**/*.test.ts",
   "falco/**/*.test.ts",
+  "tools/**/*.test.ts",
 ];
 // Part of `npm test`, not of the quick loop.
 const long = [
