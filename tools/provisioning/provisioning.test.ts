@@ -156,7 +156,7 @@ test("routes lead to receivers and mute times that are there", () => {
   const [top] = policies.policies;
   for (const it of top?.routes ?? []) {
     expect(receivers).toContain(it.receiver);
-    for (const name of "mute_time_intervals" in it ? it.mute_time_intervals : [])
+    for (const name of ("mute_time_intervals" in it && it.mute_time_intervals) || [])
       expect(muteTimes.muteTimes.map((mute) => mute.name)).toContain(name);
   }
   expect(receivers).toContain(top?.receiver);
