@@ -38,7 +38,18 @@ describe("docker-compose.yml", () => {
 
   test("holds no secret: they come from files of a volume that a service has for itself", () => {
     const text = readFileSync(path.join(root, "docker-compose.yml"), "utf8");
-    expect(text.match(/(?:PASSWORD|TOKEN|SECRET)(?!\w*_FILE)\w*: (?!\$\{\w+:-\}$).+/gm) ?? []).toEqual([]);
+    expect(text.match(/(?:PASSWORD|TOKEN|SECRET)(?!\w*_FILE)\w*: (?!\$\{\w+:-\}$|\$\$__file\{).+/gm) ?? []).toEqual([]);
+  });
+
+  test("takes no variable, and our programs no setting, that .env.example does not explain", () => {
+    const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+    const explained = new Set([...read(".env.example").matchAll(/^(\w+)=/gm)].map(([, name]) => name));
+    const taken = [...read("docker-compose.yml").matchAll(/\$\{(\w+)/g)].map(([, name]) => name);
+    const settings = [...read("services/analytics/src/config.ts").matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
+      ([, name]) => name,
+    );
+    expect(settings).toContain("VIGIE_PORT");
+    expect([...taken, ...settings].filter((name) => !explained.has(name))).toEqual([]);
   });
 
   const api = services["api"] ?? {};

@@ -54,6 +54,7 @@ export function faultOfSecret(secret: string): string | undefined {
   if (secret === "") return "is empty";
   if (secret.length < shortest) return `has ${secret.length} characters; ${shortest} are the least`;
   if (!/^[\x21-\x7e]+$/.test(secret)) return "has spaces, line breaks or signs beyond ASCII";
+  if (secret.includes("$")) return "has a $, which Grafana would take for a variable";
   if (new Set(secret).size < fewestDifferent) return "is too simple: it repeats a few characters";
   if (isWellKnown(secret)) return "is a well-known password";
   return undefined;

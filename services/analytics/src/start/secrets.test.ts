@@ -11,6 +11,7 @@ describe("a secret", () => {
     ["", "is empty"],
     ["Tr0ub4dor&3", "12 are the least"],
     ["correct horse battery", "spaces"],
+    ["horse$battery.staple", "has a $"],
     ["abababababababab", "too simple"],
     ["changeme-changeme", "well-known"],
     ["Passw0rd1234!", "well-known"],
