@@ -100,3 +100,18 @@ test("a chosen range stays in the address, the page's own does not", async () =>
   await page.waitForURL(/from=now-15m&to=now/);
   await close();
 });
+
+test("a Loki that does not answer is said, and nothing pretends that there are no lines", async () => {
+  const { page, close } = await visit(browser, `${APP}/logs`, "light");
+  await page.route(/\/v1\/logs/, async (route) => {
+    const doc = await (await route.fetch()).json();
+    const state = { ...doc.state, source: "loki", reachable: false, message: "No answer since 14:05.", waiting: 1204 };
+    await route.fulfill({ json: { ...doc, rows: [], sentence: "Loki does not answer.", state } });
+  });
+  await page.reload();
+  await page.getByText("1,204 lines wait here and will be sent on; nothing accepted is lost.").waitFor();
+  await page.getByText("Not known: the place where the lines are kept does not answer.").first().waitFor();
+  await settle(page);
+  await keepScreenshot(page, "logs-unreachable");
+  await close();
+});

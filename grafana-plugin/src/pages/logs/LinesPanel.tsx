@@ -7,6 +7,7 @@ import { FailureMessage } from "../../shared/components/StateMessage.tsx";
 import { downloadText } from "../../shared/format/csv.ts";
 import type { View } from "../../shared/url/useView.ts";
 import { LineList } from "./LineList.tsx";
+import { UNKNOWN } from "./LogStateNote.tsx";
 import { linesCsv } from "./linesCsv.ts";
 import { TailNote } from "./TailNote.tsx";
 import { useLines } from "./useLines.ts";
@@ -16,6 +17,8 @@ interface Props {
   view: View;
   filters: LogFilters;
 }
+
+const NONE = { tail: "No line yet. New ones appear here.", range: "No line matches in this range." };
 
 export function LinesPanel({ view, filters: asked }: Props) {
   // Filters are read from the address anew on each render; the questions must not be.
@@ -62,9 +65,7 @@ export function LinesPanel({ view, filters: asked }: Props) {
         <>
           {tail && <TailNote paused={scrolled} failed={failed} onResume={resume} />}
           {lines.rows.length === 0 ? (
-            <Text color="secondary">
-              {tail ? "No line yet. New ones appear here." : "No line matches in this range."}
-            </Text>
+            <Text color="secondary">{doc.state.reachable ? NONE[tail ? "tail" : "range"] : UNKNOWN}</Text>
           ) : (
             <LineList view={view} rows={lines.rows} ref={scroll} onScrolled={setScrolled} />
           )}

@@ -2,6 +2,9 @@ import { Alert, Text } from "@grafana/ui";
 import type { LogState } from "../../shared/api/types.ts";
 import { countOf } from "../../shared/format/cell.ts";
 
+/** No lines is another thing than lines that cannot be asked for. */
+export const UNKNOWN = "Not known: the place where the lines are kept does not answer.";
+
 /** Where the lines are kept, and loudly where that place does not answer. */
 export function LogStateNote({ state }: { state: LogState }) {
   const { source, reachable, message, waiting, kept_days } = state;

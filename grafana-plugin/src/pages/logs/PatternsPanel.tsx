@@ -11,6 +11,7 @@ import { countOf, formatCount } from "../../shared/format/cell.ts";
 import { downloadText, toCsv } from "../../shared/format/csv.ts";
 import { TriageDrawer } from "../../shared/triage/TriageDrawer.tsx";
 import type { View } from "../../shared/url/useView.ts";
+import { UNKNOWN } from "./LogStateNote.tsx";
 import { patternParams } from "./logsState.ts";
 import { patternColumns } from "./patternColumns.tsx";
 
@@ -39,7 +40,9 @@ export function PatternsPanel({ view, filters }: Props) {
         onCsv={() => downloadText("patterns.csv", patternsCsv(doc.rows))}
         chart={
           <>
-            {doc.rows.length === 0 && <Text color="secondary">No warnings or errors in this range.</Text>}
+            {doc.rows.length === 0 && (
+              <Text color="secondary">{doc.state.reachable ? "No warnings or errors in this range." : UNKNOWN}</Text>
+            )}
             {doc.rows.length > 0 && (
               <DataTable
                 label="Error patterns"

@@ -39,7 +39,7 @@ function columns(timeZone: string): TableColumn<JobSummary>[] {
     {
       id: "last",
       header: "Last run",
-      cell: ({ last }) => (last ? <IconWord {...JOB_STATES[last.state]} /> : "not yet"),
+      cell: ({ last }) => (last ? <IconWord {...JOB_STATES[last.state]} /> : "none kept"),
     },
     {
       id: "when",

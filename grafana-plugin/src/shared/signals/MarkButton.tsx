@@ -1,5 +1,5 @@
 import { css } from "@emotion/css";
-import type { GrafanaTheme2 } from "@grafana/data";
+import { type GrafanaTheme2, locationUtil } from "@grafana/data";
 import { Icon, Toggletip, Tooltip, useStyles2 } from "@grafana/ui";
 import { useNavigate } from "react-router";
 import type { Signal } from "../api/types.ts";
@@ -49,7 +49,8 @@ interface FaceProps extends React.ButtonHTMLAttributes<HTMLButtonElement> {
 
 function LeadingButton({ href, ...props }: FaceProps & { href: string }) {
   const navigate = useNavigate();
-  const go = () => (href.startsWith("http") ? window.open(href, "_blank", "noopener") : navigate(href));
+  const go = () =>
+    href.startsWith("http") ? window.open(href, "_blank", "noopener") : navigate(locationUtil.stripBaseFromUrl(href));
   return <FacedButton {...props} role="link" onClick={go} />;
 }
 

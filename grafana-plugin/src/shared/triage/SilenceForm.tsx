@@ -1,3 +1,4 @@
+import { dateTimeForTimeZone } from "@grafana/data";
 import { Button, Field, Input, RadioButtonGroup, Stack } from "@grafana/ui";
 import { type FormEvent, useId, useState } from "react";
 import type { TriageState } from "../api/types.ts";
@@ -6,6 +7,8 @@ import { isSilenced, SILENCES, untilProblem } from "./triageWords.ts";
 
 interface Props {
   state: TriageState;
+  /** The reader's, in which an end is typed. */
+  timeZone: string;
   action: TriageRun;
 }
 
@@ -15,7 +18,7 @@ const OPTIONS = [
   { value: CUSTOM, label: "Until" },
 ];
 
-export function SilenceForm({ state, action: { run, busy } }: Props) {
+export function SilenceForm({ state, timeZone, action: { run, busy } }: Props) {
   const id = useId();
   const [hours, setHours] = useState<number>(1);
   const [until, setUntil] = useState("");
@@ -30,7 +33,8 @@ export function SilenceForm({ state, action: { run, busy } }: Props) {
       </div>
     );
   }
-  const end = hours === CUSTOM ? Date.parse(until) : Date.now() + hours * 3_600_000;
+  const end =
+    hours === CUSTOM ? dateTimeForTimeZone(timeZone, until || Number.NaN).valueOf() : Date.now() + hours * 3_600_000;
   const endProblem = untilProblem(end);
   const silence = async (event: FormEvent) => {
     event.preventDefault();

@@ -52,7 +52,7 @@ export function TriagePanel({ kind, subject, timeZone, onChange }: Props) {
         <StateBadge state={doc.state} timeZone={timeZone} />
       </div>
       <AcknowledgeAndVerdict state={doc.state} action={action} />
-      <SilenceForm state={doc.state} action={action} />
+      <SilenceForm state={doc.state} timeZone={timeZone} action={action} />
       <CommentForm action={action} />
       {action.failure && <FailureMessage failure={forbidden(action.failure)} />}
       <AuditTrail events={doc.events} timeZone={timeZone} />

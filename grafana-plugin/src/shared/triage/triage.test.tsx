@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { TriageDoc } from "../api/types.ts";
@@ -57,6 +57,17 @@ test("nothing is silenced without a reason", async () => {
   expect(data).toMatchObject({ action: "silence", reason: "Pentest" });
   const hours = (Date.parse(data.until) - Date.now()) / 3_600_000;
   expect(hours).toBeCloseTo(4, 1);
+});
+
+test("an end that is typed is meant in the reader's time zone", async () => {
+  backend.answers[`POST ${PATH}`] = { status: 200, data: triage };
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  render(<TriagePanel kind="falco" subject="7" timeZone="Asia/Tokyo" onChange={() => {}} />);
+  await userEvent.click(await screen.findByRole("radio", { name: "Until" }));
+  fireEvent.change(screen.getByLabelText("Silence ends"), { target: { value: `${tomorrow}T09:30` } });
+  await userEvent.type(screen.getByLabelText("Reason for the silence"), "Audit");
+  await userEvent.click(screen.getByRole("button", { name: "Silence" }));
+  expect(backend.sent.at(-1)?.data.until).toBe(`${tomorrow}T00:30:00.000Z`);
 });
 
 test("who may read but not judge is told which role and scope it takes", async () => {
