@@ -63,7 +63,6 @@ export const dashboardProviders = {
       name: "vigie",
       orgId: 1,
       folder: "Vigie",
-      folderUid: "vigie",
       type: "file",
       disableDeletion: true,
       allowUiUpdates: false,

@@ -29,7 +29,7 @@ export const business: Written[] = [
     for: "10m",
     severity: "critical",
     summary:
-      "Revenue in {{ $labels.currency }} is {{ humanizePercentage $values.A.Value }} of change against the same weekday",
+      "Revenue in {{ $labels.currency }} is {{ with $values.A }}{{ humanizePercentage .Value }}{{ end }} of change against the same weekday",
     description: "The last three whole hours against the same hours of the same weekday in the four weeks before.",
     runbook: "revenue-drop",
     page: "overview?metric=gross_revenue&from=now-2d/d&to=now/d&interval=hour",
@@ -45,7 +45,8 @@ export const business: Written[] = [
     fires: ["lt", -0.4],
     for: "10m",
     severity: "critical",
-    summary: "Conversion changed by {{ humanizePercentage $values.A.Value }} against the same weekday",
+    summary:
+      "Conversion changed by {{ with $values.A }}{{ humanizePercentage .Value }}{{ end }} against the same weekday",
     description:
       "People come and do not buy. The last three whole hours against the same weekday in the four weeks before.",
     runbook: "conversion-drop",
@@ -80,7 +81,8 @@ export const business: Written[] = [
     fires: ["gt", 0.1],
     for: "5m",
     severity: "critical",
-    summary: "{{ humanizePercentage $values.A.Value }} of the lines of payment and checkout are errors",
+    summary:
+      "{{ with $values.A }}{{ humanizePercentage .Value }}{{ end }} of the lines of payment and checkout are errors",
     description: "Over the last ten minutes.",
     runbook: "payment-errors",
     page: "logs?service=payment&service=checkout&level=error&from=now-1h&to=now",

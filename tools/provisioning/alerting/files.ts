@@ -9,7 +9,8 @@ export const written: Written[] = [...business, ...data, ...stack, ...security];
 const group = (name: string, interval: string, rules: Written[]) => ({
   orgId: 1,
   name,
-  folder: "Vigie",
+  // Not the dashboards' folder: Grafana makes each by itself, and two of one name would be in each other's way.
+  folder: "Vigie alerts",
   interval,
   rules: rules.map(toRule),
 });

@@ -29,7 +29,7 @@ export const security: Written[] = [
     fires: ["gt", 1_000],
     for: "0s",
     severity: "warning",
-    summary: "{{ $values.A.Value }} alerts of {{ $labels.rule }} within two hours",
+    summary: "{{ with $values.A }}{{ humanize .Value }}{{ end }} alerts of {{ $labels.rule }} within two hours",
     description: "Something happens again and again, or the rule is too noisy for this shop.",
     runbook: "falco-burst",
     page: "security",
@@ -42,7 +42,8 @@ export const security: Written[] = [
     fires: ["gt", 1_000],
     for: "0s",
     severity: "warning",
-    summary: "Falco missed {{ $values.A.Value }} system calls on {{ $labels.host }} within an hour",
+    summary:
+      "Falco missed {{ with $values.A }}{{ humanize .Value }}{{ end }} system calls on {{ $labels.host }} within an hour",
     description: "What happened meanwhile raised no alert.",
     runbook: "falco-blind",
     page: "security",
