@@ -137,3 +137,15 @@ test("the noise report is taken away as CSV", async () => {
   expect(download.suggestedFilename()).toBe("noise.csv");
   await close();
 });
+
+test("a range without alerts leads to the last ones with one click", async () => {
+  const { page, problems, close } = await visit(browser, `${APP}/security?from=1999-01-01&to=1999-01-03`, "light");
+  await page.getByText("No alerts in this range", { exact: true }).waitFor();
+  await keepScreenshot(page, "security-no-alerts");
+  await page.getByRole("button", { name: "Show the last alerts" }).click();
+  await page.waitForURL((url) => !url.search.includes("1999"));
+  await settle(page);
+  expect(await groups(page).count()).toBeGreaterThan(0);
+  expect(problems).toEqual([]);
+  await close();
+});

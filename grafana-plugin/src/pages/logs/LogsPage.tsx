@@ -1,6 +1,7 @@
 import { PluginPage } from "@grafana/runtime";
 import { useStyles2 } from "@grafana/ui";
-import { logVolumeRequest } from "../../shared/api/signalRequests.ts";
+import { type LogFilters, logVolumeRequest } from "../../shared/api/signalRequests.ts";
+import type { LogVolumeDoc } from "../../shared/api/types.ts";
 import { useApi } from "../../shared/api/useApi.ts";
 import { getPageStyles } from "../../shared/components/pageStyles.ts";
 import { RangeNote } from "../../shared/components/RangeNote.tsx";
@@ -10,12 +11,13 @@ import { FailureMessage } from "../../shared/components/StateMessage.tsx";
 import { ParamFilters } from "../../shared/toolbar/ParamFilters.tsx";
 import { SearchBox } from "../../shared/toolbar/SearchBox.tsx";
 import { TimeControls } from "../../shared/toolbar/TimeControls.tsx";
-import { useView } from "../../shared/url/useView.ts";
+import { useView, type View } from "../../shared/url/useView.ts";
 import { ExploreLink } from "./ExploreLink.tsx";
 import { LinesPanel } from "./LinesPanel.tsx";
 import { LogStateNote } from "./LogStateNote.tsx";
 import { LogTiles } from "./LogTiles.tsx";
-import { LOGS_HOME, readLogFilters } from "./logsState.ts";
+import { isFiltered, LOGS_HOME, readLogFilters } from "./logsState.ts";
+import { NoLines } from "./NoLines.tsx";
 import { PatternsPanel } from "./PatternsPanel.tsx";
 import { VolumePanel } from "./VolumePanel.tsx";
 
@@ -51,15 +53,30 @@ export default function LogsPage() {
         </ParamFilters>
         {failure && <FailureMessage failure={failure} onRetry={retry} />}
         {!doc && !failure && <Bone height={280} />}
-        {doc && (
-          <>
-            <LogTiles view={view} doc={doc} loading={loading} />
-            <VolumePanel view={view} doc={doc} loading={loading} />
-          </>
-        )}
-        <PatternsPanel view={view} filters={filters} />
-        <LinesPanel view={view} filters={filters} />
+        {doc && <Body view={view} filters={filters} doc={doc} loading={loading} />}
       </div>
     </PluginPage>
+  );
+}
+
+interface BodyProps {
+  view: View;
+  filters: LogFilters;
+  doc: LogVolumeDoc;
+  loading: boolean;
+}
+
+function Body({ view, filters, doc, loading }: BodyProps) {
+  // A tail waits for lines that are still to come.
+  if (doc.totals.lines === 0 && doc.state.reachable && !view.params.has("tail")) {
+    return <NoLines view={view} filtered={isFiltered(filters)} />;
+  }
+  return (
+    <>
+      <LogTiles view={view} doc={doc} loading={loading} />
+      <VolumePanel view={view} doc={doc} loading={loading} />
+      <PatternsPanel view={view} filters={filters} />
+      <LinesPanel view={view} filters={filters} />
+    </>
   );
 }

@@ -14,6 +14,10 @@ export function readLogFilters(params: URLSearchParams): LogFilters {
   };
 }
 
+export function isFiltered({ search, service, level, env, source }: LogFilters): boolean {
+  return search !== "" || [service, level, env, source].some((values) => values.length > 0);
+}
+
 /** A template is no search text: its longest literal stretch is. */
 export function literalOf(template: string): string {
   const stretches = template.split(/<[^<>\s]*>/).map((part) => part.trim());

@@ -1,13 +1,13 @@
-import { css } from "@emotion/css";
-import type { GrafanaTheme2 } from "@grafana/data";
 import { PluginPage } from "@grafana/runtime";
-import { Text, useStyles2 } from "@grafana/ui";
+import { useStyles2 } from "@grafana/ui";
 import { overviewRequest } from "../../shared/api/request.ts";
 import type { OverviewDoc } from "../../shared/api/types.ts";
 import { type Loaded, useApi } from "../../shared/api/useApi.ts";
 import { Freshness } from "../../shared/components/Freshness.tsx";
+import { getPageStyles } from "../../shared/components/pageStyles.ts";
 import { RangeNote } from "../../shared/components/RangeNote.tsx";
-import { Bone, TilesSkeleton } from "../../shared/components/Skeletons.tsx";
+import { Sentence } from "../../shared/components/Sentence.tsx";
+import { TilesSkeleton } from "../../shared/components/Skeletons.tsx";
 import { FailureMessage, NoData } from "../../shared/components/StateMessage.tsx";
 import { FilterBar } from "../../shared/toolbar/FilterBar.tsx";
 import { Toolbar } from "../../shared/toolbar/Toolbar.tsx";
@@ -21,35 +21,21 @@ import { Tiles } from "./Tiles.tsx";
 import { TopProducts } from "./TopProducts.tsx";
 
 export default function OverviewPage() {
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(getPageStyles);
   const view = useView();
   const overview = useApi(overviewRequest(view.slice, view.compare));
+  const { doc, loading } = overview;
   return (
     <PluginPage actions={<Toolbar view={view} />}>
       <div className={styles.page}>
-        <Headline view={view} overview={overview} />
-        <FilterBar view={view} options={overview.doc?.options} />
+        <Sentence text={doc?.sentence} loading={loading}>
+          <RangeNote slice={view.slice} timeZone={view.timeZone} comparison={doc?.comparison ?? undefined} />
+          {doc && <Freshness provenance={doc.provenance} />}
+        </Sentence>
+        <FilterBar view={view} options={doc?.options} />
         <Body view={view} overview={overview} />
       </div>
     </PluginPage>
-  );
-}
-
-function Headline({ view, overview: { doc, loading } }: { view: View; overview: Loaded<OverviewDoc> }) {
-  const styles = useStyles2(getStyles);
-  if (!doc) {
-    return loading ? <Bone height={28} width="min(520px, 90%)" /> : null;
-  }
-  return (
-    <div className={styles.headline} aria-live="polite">
-      <Text element="p" variant="h4">
-        {doc.sentence}
-      </Text>
-      <div className={styles.notes}>
-        <RangeNote slice={view.slice} timeZone={view.timeZone} comparison={doc.comparison} />
-        <Freshness provenance={doc.provenance} />
-      </div>
-    </div>
   );
 }
 
@@ -84,9 +70,3 @@ function Body({ view, overview }: { view: View; overview: Loaded<OverviewDoc> })
     </>
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  page: css({ display: "flex", flexDirection: "column", gap: theme.spacing(2), minWidth: 0 }),
-  headline: css({ display: "flex", flexDirection: "column", gap: theme.spacing(0.5), p: { margin: 0 } }),
-  notes: css({ display: "flex", flexWrap: "wrap", gap: theme.spacing(0.5, 3) }),
-});

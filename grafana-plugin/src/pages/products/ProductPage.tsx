@@ -1,5 +1,3 @@
-import { css } from "@emotion/css";
-import type { GrafanaTheme2 } from "@grafana/data";
 import { PluginPage } from "@grafana/runtime";
 import { LinkButton, useStyles2 } from "@grafana/ui";
 import { useParams } from "react-router";
@@ -7,6 +5,7 @@ import { APP_PATH } from "../../constants.ts";
 import { overviewRequest, productRequest } from "../../shared/api/request.ts";
 import { useApi } from "../../shared/api/useApi.ts";
 import { Freshness } from "../../shared/components/Freshness.tsx";
+import { getPageStyles } from "../../shared/components/pageStyles.ts";
 import { RangeNote } from "../../shared/components/RangeNote.tsx";
 import { Bone } from "../../shared/components/Skeletons.tsx";
 import { FailureMessage } from "../../shared/components/StateMessage.tsx";
@@ -19,7 +18,7 @@ import { ProductFacts } from "./ProductFacts.tsx";
 import { StockPanels } from "./StockPanels.tsx";
 
 export default function ProductPage() {
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(getPageStyles);
   const { id = "" } = useParams();
   const view = useView();
   const { doc, failure, retry } = useApi(productRequest(id, view.slice));
@@ -50,8 +49,3 @@ export default function ProductPage() {
     </PluginPage>
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  page: css({ display: "flex", flexDirection: "column", gap: theme.spacing(2), minWidth: 0 }),
-  top: css({ display: "flex", flexWrap: "wrap", alignItems: "center", gap: theme.spacing(1, 3) }),
-});

@@ -1,12 +1,12 @@
-import { css } from "@emotion/css";
-import type { GrafanaTheme2 } from "@grafana/data";
 import { PluginPage } from "@grafana/runtime";
 import { Text, useStyles2 } from "@grafana/ui";
 import { overviewRequest, productsRequest } from "../../shared/api/request.ts";
 import type { ProductsDoc } from "../../shared/api/types.ts";
 import { useApi } from "../../shared/api/useApi.ts";
 import { Freshness } from "../../shared/components/Freshness.tsx";
+import { getPageStyles } from "../../shared/components/pageStyles.ts";
 import { RangeNote } from "../../shared/components/RangeNote.tsx";
+import { Sentence } from "../../shared/components/Sentence.tsx";
 import { Bone } from "../../shared/components/Skeletons.tsx";
 import { FailureMessage, NoData } from "../../shared/components/StateMessage.tsx";
 import { formatCount } from "../../shared/format/cell.ts";
@@ -19,7 +19,7 @@ import { ProductsTable } from "./ProductsTable.tsx";
 import { FIRST_PAGE, PAGE_SIZE, readProductsState } from "./productsState.ts";
 
 export default function ProductsPage() {
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(getPageStyles);
   const view = useView();
   const state = readProductsState(view.params);
   const loaded = useApi(productsRequest({ ...view.slice, ...state, limit: PAGE_SIZE }));
@@ -28,7 +28,10 @@ export default function ProductsPage() {
   return (
     <PluginPage actions={<RangePicker view={view} />}>
       <div className={styles.page}>
-        <Headline view={view} doc={doc} search={state.search} />
+        <Sentence text={doc && sentence(doc, state.search)} loading={loading}>
+          <RangeNote slice={view.slice} timeZone={view.timeZone} />
+          {doc && <Freshness provenance={doc.provenance} />}
+        </Sentence>
         <FilterBar view={view} options={options} />
         <SearchBox
           view={view}
@@ -46,23 +49,9 @@ export default function ProductsPage() {
   );
 }
 
-function Headline({ view, doc, search }: { view: View; doc: ProductsDoc | undefined; search: string }) {
-  const styles = useStyles2(getStyles);
-  if (!doc) {
-    return <Bone height={28} width="min(420px, 90%)" />;
-  }
-  const noun = doc.total === 1 ? "product" : "products";
-  return (
-    <div className={styles.headline} aria-live="polite">
-      <Text element="p" variant="h4">
-        {formatCount(doc.total)} {noun} {search ? `match “${search}”.` : "sold in this range or in stock."}
-      </Text>
-      <div className={styles.notes}>
-        <RangeNote slice={view.slice} timeZone={view.timeZone} />
-        <Freshness provenance={doc.provenance} />
-      </div>
-    </div>
-  );
+function sentence({ total }: ProductsDoc, search: string): string {
+  const noun = total === 1 ? "product" : "products";
+  return `${formatCount(total)} ${noun} ${search ? `match “${search}”.` : "sold in this range or in stock."}`;
 }
 
 function Empty({ doc, view, search }: { doc: ProductsDoc; view: View; search: string }) {
@@ -79,9 +68,3 @@ function Empty({ doc, view, search }: { doc: ProductsDoc; view: View; search: st
     />
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  page: css({ display: "flex", flexDirection: "column", gap: theme.spacing(2), minWidth: 0 }),
-  headline: css({ display: "flex", flexDirection: "column", gap: theme.spacing(0.5), p: { margin: 0 } }),
-  notes: css({ display: "flex", flexWrap: "wrap", gap: theme.spacing(0.5, 3) }),
-});

@@ -2,7 +2,7 @@ import { Text } from "@grafana/ui";
 import { Moment } from "../../shared/components/Moment.tsx";
 
 interface Props {
-  at: string | null;
+  at: string;
   timeZone: string;
 }
 
@@ -10,13 +10,7 @@ interface Props {
 export function LastAlert({ at, timeZone }: Props) {
   return (
     <Text color="secondary" variant="bodySmall">
-      {at ? (
-        <>
-          Last alert <Moment at={at} timeZone={timeZone} />
-        </>
-      ) : (
-        "No alert has ever come. Point Falco's http output here, or try: npm run vigie -- replay falco FILE"
-      )}
+      Last alert <Moment at={at} timeZone={timeZone} />
     </Text>
   );
 }

@@ -14,6 +14,7 @@ import { BlindSpots } from "./BlindSpots.tsx";
 import { GroupsPanel } from "./GroupsPanel.tsx";
 import { LastAlert } from "./LastAlert.tsx";
 import { MitreMatrix } from "./MitreMatrix.tsx";
+import { NoAlerts } from "./NoAlerts.tsx";
 import { NoiseReport } from "./NoiseReport.tsx";
 import { RulesTable } from "./RulesTable.tsx";
 import { SecurityFilterBar } from "./SecurityFilterBar.tsx";
@@ -36,7 +37,7 @@ export default function SecurityPage() {
       <div className={styles.page}>
         <Sentence text={doc?.sentence} loading={loading}>
           <RangeNote slice={view.instants} timeZone={view.timeZone} />
-          {doc && <LastAlert at={doc.last_alert_at} timeZone={view.timeZone} />}
+          {doc?.last_alert_at && <LastAlert at={doc.last_alert_at} timeZone={view.timeZone} />}
         </Sentence>
         <SecurityFilterBar view={view} options={doc?.options} state={state} />
         {failure && <FailureMessage failure={failure} onRetry={retry} />}
@@ -55,6 +56,9 @@ interface BodyProps {
 }
 
 function Body({ view, state, doc, loading }: BodyProps) {
+  if (doc.tiles.alerts === 0 && doc.blind_spots.length === 0) {
+    return <NoAlerts view={view} lastAlertAt={doc.last_alert_at} />;
+  }
   return (
     <>
       <SecurityTiles view={view} state={state} doc={doc} loading={loading} />
