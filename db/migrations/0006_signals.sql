@@ -44,6 +44,11 @@ create table ops.triage (
   updated_at timestamptz not null,
   primary key (subject_kind, subject)
 );
+create view ops.triage_state as
+select subject_kind, subject, acknowledged_at, verdict, silenced_until,
+  jsonb_build_object('acknowledged_at', acknowledged_at, 'acknowledged_by', acknowledged_by, 'verdict', verdict,
+    'verdict_at', verdict_at, 'verdict_by', verdict_by, 'silenced_until', silenced_until, 'silenced_by', silenced_by) as state
+from ops.triage;
 create table ops.triage_event (
   id bigint generated always as identity primary key,
   subject_kind text not null,

@@ -12,10 +12,6 @@ with met as (
     sample = case when excluded.last_seen >= p.last_seen then excluded.sample else p.sample end
   returning p.id, p.service, p.level, p.template, p.first_seen
 )
-select k.id, k.service, k.level, k.template, k.first_seen, m.is_new,
-  case when t.subject is not null then jsonb_build_object(
-    'acknowledged_at', t.acknowledged_at, 'acknowledged_by', t.acknowledged_by,
-    'verdict', t.verdict, 'verdict_at', t.verdict_at, 'verdict_by', t.verdict_by,
-    'silenced_until', t.silenced_until, 'silenced_by', t.silenced_by) end as triage
+select k.id, k.service, k.level, k.template, k.first_seen, m.is_new, t.state as triage
 from kept k join met m using (service, level, template)
-left join ops.triage t on t.subject_kind = 'log_pattern' and t.subject = k.id::text
+left join ops.triage_state t on t.subject_kind = 'log_pattern' and t.subject = k.id::text

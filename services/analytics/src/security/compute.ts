@@ -1,9 +1,13 @@
 import type { Steps } from "../platform/time/steps.ts";
+import { untouched } from "../triage/index.ts";
+import type { TriageState } from "../triage/schema.ts";
 import { mitreOf, tacticOrder } from "./mitre.ts";
 import { type AlertGroup, type Priority, priority, type SecurityDoc } from "./schema.ts";
 
-export interface GroupRow extends Omit<AlertGroup, "priority" | "alerts" | "trend" | "mitre" | "url"> {
+export interface GroupRow extends Omit<AlertGroup, "priority" | "alerts" | "trend" | "mitre" | "url" | "triage"> {
   priority: number;
+  /** Null: nobody has said anything yet. */
+  triage: TriageState | null;
   silenced: boolean;
 }
 
@@ -29,7 +33,17 @@ export function countGroups(rows: readonly GroupRow[], counts: readonly CountRow
     }
     const alerts = trend.reduce((sum, n) => sum + n, 0);
     if (alerts === 0) return [];
-    return [{ ...row, priority: priorityName(row.priority), mitre: mitreOf(row.tags), alerts, trend, url: null }];
+    return [
+      {
+        ...row,
+        triage: row.triage ?? untouched,
+        priority: priorityName(row.priority),
+        mitre: mitreOf(row.tags),
+        alerts,
+        trend,
+        url: null,
+      },
+    ];
   });
 }
 

@@ -1,13 +1,9 @@
 -- Signals that touch the range, with what people said of their subjects. The worst and newest come first when cut.
 select s.id, s.kind, s.title, s.severity, s.started_at, s.ended_at, s.dimensions, s.detail, s.url, s.source, s.count,
-  jsonb_build_object('kind', s.subject_kind, 'id', coalesce(s.subject, s.id::text)) as subject,
-  case when t.subject is not null then jsonb_build_object(
-    'acknowledged_at', t.acknowledged_at, 'acknowledged_by', t.acknowledged_by,
-    'verdict', t.verdict, 'verdict_at', t.verdict_at, 'verdict_by', t.verdict_by,
-    'silenced_until', t.silenced_until, 'silenced_by', t.silenced_by) end as triage,
+  jsonb_build_object('kind', s.subject_kind, 'id', coalesce(s.subject, s.id::text)) as subject, t.state as triage,
   count(*) over () as total
 from ops.signal s
-left join ops.triage t on t.subject_kind = s.subject_kind and t.subject = coalesce(s.subject, s.id::text)
+left join ops.triage_state t on t.subject_kind = s.subject_kind and t.subject = coalesce(s.subject, s.id::text)
 where s.started_at < :'to'::timestamptz and (s.ended_at is null or s.ended_at >= :'from'::timestamptz)
   and (:'kinds'::text[] is null or s.kind = any(:'kinds'::text[]))
   and (s.severity = 'critical' or :'min_severity' = 'info' or (:'min_severity' = 'warning' and s.severity = 'warning'))
