@@ -71,7 +71,8 @@ export async function openJobs(url: string, log: Log, names: readonly string[]):
 async function recorded(job: Job, data: object, deps: Omit<JobDeps, "progress">): Promise<void> {
   const it = await beginRun(deps.sql, deps.clock, job.name, { ...data });
   try {
-    await it.done((await job.run(data, { ...deps, progress: it.progress })) ?? {});
+    const log = deps.log.child({ run_id: it.id });
+    await it.done((await job.run(data, { ...deps, log, progress: it.progress })) ?? {});
   } catch (error) {
     await it.failed(error).catch(() => {});
     throw error;
@@ -90,12 +91,14 @@ function loop(job: Job, everyMs: number, deps: Omit<JobDeps, "progress">): { sto
   let timer: NodeJS.Timeout | undefined;
   let current: Promise<void> = Promise.resolve();
   const turn = async () => {
+    // A turn is put on record only when it did something; its lines in the log belong together all the same.
+    const log = deps.log.child({ run_id: `${job.name}-${deps.clock().getTime()}` });
     try {
-      const detail = await job.run({}, { ...deps, progress: async () => {} });
+      const detail = await job.run({}, { ...deps, log, progress: async () => {} });
       failing = false;
       if (detail) await noteTurn(job, deps, detail);
     } catch (error) {
-      deps.log.warn({ err: error, job: job.name }, "job failed; it is tried again");
+      log.warn({ err: error, job: job.name }, "job failed; it is tried again");
       if (!failing) await noteTurn(job, deps, undefined, error).catch(() => {});
       failing = true;
     }

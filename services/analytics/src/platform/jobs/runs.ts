@@ -19,6 +19,7 @@ export type Detail = Record<string, unknown>;
 export type Progress = (share: number, detail?: Detail) => Promise<void>;
 
 export interface Run {
+  id: number;
   progress: Progress;
   done(detail: Detail): Promise<void>;
   failed(error: unknown): Promise<void>;
@@ -47,6 +48,7 @@ export async function beginRun(sql: Sql, clock: Clock, job: string, detail: Deta
   const end = (state: string, more: Detail, error: string | null) =>
     run(sql, statements.end, { id, state, detail: json(more), error, at: clock() });
   return {
+    id,
     async progress(share, more = {}) {
       await run(sql, statements.progress, { id, share, detail: json(more) });
     },
