@@ -66,7 +66,7 @@ describe.skipIf(!lokiIsHere)("the real Loki with the settings of docker-compose.
       "LogIngestionStopped",
       "PaymentErrorShare",
     ]);
-    await push(loki, { service_name: "falco", env: "test", level: "critical", source: "falco" }, ["a miner"]);
+    await push(loki, { service_name: "falco", env: "test", level: "fatal", source: "falco" }, ["a miner"]);
     const names = () => notified.flatMap(({ body }) => body.map((alert) => alert.labels["alertname"]));
     await expect.poll(names, { timeout: 30_000 }).toContain("FalcoCritical");
     const it = notified.find(({ body }) => body.some((alert) => alert.labels["alertname"] === "FalcoCritical"));

@@ -57,4 +57,35 @@ describe.skipIf(!here)("the stack of docker-compose.yml, without Docker", () => 
         ),
       );
   }, 60_000);
+
+  const rulesNotified = async () => {
+    const { rows } = (await ask("/v1/notifications", stack.api.token)) as { rows: { rule: string; state: string }[] };
+    return rows.map(({ rule }) => rule);
+  };
+
+  test("a rule of Loki fires on a line, and the API keeps the notification", async () => {
+    const ns = `${Date.now()}000000`;
+    const stream = { service_name: "checkout", env: "test", level: "fatal", source: "falco" };
+    const pushed = () =>
+      fetch(`${stack.loki?.url}/loki/api/v1/push`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ streams: [{ stream, values: [[ns, "Vigie crypto-miner started"]] }] }),
+      }).then(({ status }) => status);
+    await expect.poll(pushed, { timeout: 10_000 }).toBe(204);
+    await expect.poll(rulesNotified, { timeout: 30_000 }).toContain("FalcoCritical");
+  }, 60_000);
+
+  test("the API learns of its own outage when it is back", async () => {
+    const alerts = async () => {
+      const answer = (await (await fetch(`${stack.prometheus?.url}/api/v1/alerts`)).json()) as {
+        data: { alerts: { labels: { alertname: string }; state: string }[] };
+      };
+      return answer.data.alerts.map(({ labels, state }) => `${labels.alertname} ${state}`);
+    };
+    await stack.processes.api?.kill();
+    await expect.poll(alerts, { timeout: 30_000 }).toContain("ApiDown firing");
+    await stack.restart("api");
+    await expect.poll(rulesNotified, { timeout: 60_000 }).toContain("ApiDown");
+  }, 150_000);
 });
