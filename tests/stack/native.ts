@@ -59,6 +59,12 @@ export interface Running {
 
 const longestLog = 1_000_000;
 
+/** Whatever still runs when the tests end, however they end, ends with them. */
+const alive = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of alive) child.kill("SIGKILL");
+});
+
 /** Starts a program and knows it by its own pid. */
 export function run(program: string, args: string[], env: NodeJS.ProcessEnv, cwd: string = root): Running {
   const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
@@ -68,13 +74,14 @@ export function run(program: string, args: string[], env: NodeJS.ProcessEnv, cwd
   };
   child.stdout?.on("data", hear);
   child.stderr?.on("data", hear);
+  alive.add(child);
   const gone = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
     child.once("error", (error) => {
       said += error.message;
       resolve();
     });
-  });
+  }).then(() => void alive.delete(child));
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await gone;
