@@ -60,11 +60,8 @@ describe.skipIf(!on)("docker-compose.yml on a Docker engine", () => {
       const { Config, HostConfig } = await inspect(service);
       if (!mayBeRoot.has(service)) expect([service, /^(0|root)?(:|$)/.test(Config.User)]).toEqual([service, false]);
       expect([service, HostConfig.ReadonlyRootfs, HostConfig.Privileged]).toEqual([service, true, false]);
-      expect([service, HostConfig.CapDrop, HostConfig.SecurityOpt]).toEqual([
-        service,
-        ["ALL"],
-        ["no-new-privileges:true"],
-      ]);
+      expect([service, HostConfig.CapDrop]).toEqual([service, ["ALL"]]);
+      expect([service, HostConfig.SecurityOpt.includes("no-new-privileges:true")]).toEqual([service, true]);
       expect([service, HostConfig.Memory > 0, HostConfig.PidsLimit > 0]).toEqual([service, true, true]);
     }
   });
