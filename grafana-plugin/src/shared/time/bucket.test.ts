@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { axisTime, bucketTime, formatBucket, formatRange, isTimeZone, whyIncomplete } from "./bucket.ts";
 import { resolveInterval } from "./interval.ts";
+import { formatSeconds } from "./moment.ts";
 
 test("a date is the shop's day whatever zone the reader sits in", () => {
   expect(formatBucket("2026-11-21", "day", "America/Los_Angeles", "en-GB")).toBe("Sat, 21 Nov 2026");
@@ -47,4 +48,15 @@ test("on a chart of shop days an instant lies at its local time", () => {
   const noon = Date.parse("2026-11-21T12:00:00Z");
   expect(axisTime(noon, true, "Europe/Paris") - noon).toBe(3_600_000);
   expect(axisTime(noon, false, "Europe/Paris")).toBe(noon);
+});
+
+test("lengths are told in one unit", () => {
+  expect([0.012, 4.24, 45, 90, 7200, 200_000].map(formatSeconds)).toEqual([
+    "12 ms",
+    "4.2 s",
+    "45 s",
+    "1 min",
+    "2 h",
+    "2 d",
+  ]);
 });

@@ -36,8 +36,11 @@ const UNITS: [string, number][] = [
   ["min", 60],
 ];
 
-/** "3 h", "45 s": one unit, rounded down, for ages and lengths. */
+/** "3 h", "45 s", "12 ms": one unit, rounded down, for ages and lengths. */
 export function formatSeconds(seconds: number): string {
+  if (Math.abs(seconds) < 1) {
+    return `${Math.round(seconds * 1000)} ms`;
+  }
   const [name, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ["s", 1];
   const amount = seconds / length;
   return `${name === "s" && amount < 10 ? Math.round(amount * 10) / 10 : Math.floor(amount)} ${name}`;
