@@ -258,7 +258,9 @@ select kind, id::text, title from ops.signal where subject is null;
 -- Jobs that the runner knows, with their schedule in words.
 create table ops.job (
   name text primary key,
-  schedule text not null
+  schedule text not null,
+  -- When one that looks again and again last did, whether or not there was anything to do; to the minute or so.
+  looked_at timestamptz
 );
 create index job_run_by_job on ops.job_run (job, started_at desc);
 

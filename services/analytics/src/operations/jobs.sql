@@ -1,5 +1,5 @@
 -- Each job with its last run and the runs of the last day.
-select j.name as job, j.schedule,
+select j.name as job, j.schedule, j.looked_at,
   (select jsonb_build_object('id', r.id, 'job', r.job, 'state', r.state, 'progress', r.progress, 'detail', r.detail, 'error', r.error,
       'started_at', r.started_at, 'finished_at', r.finished_at,
       'elapsed_ms', round(extract(epoch from coalesce(r.finished_at, :'now'::timestamptz) - r.started_at) * 1000))

@@ -30,6 +30,10 @@ export type JobRun = z.infer<typeof jobRun>;
 export const jobSummary = z.object({
   job: z.string(),
   schedule: z.string().openapi({ example: "every second" }),
+  looked_at: z.string().nullable().openapi({
+    description:
+      "When one that looks again and again last did; its runs are kept only where there was something to do.",
+  }),
   last: jobRun.nullable(),
   runs_24h: z.number().int(),
   failed_24h: z.number().int(),

@@ -17,7 +17,9 @@ export function observe({ log, metrics }: Pick<Deps, "log" | "metrics">) {
     c.header("x-request-id", requestId);
     metrics.requests.observe({ method: c.req.method, route, status: String(c.res.status) }, ms / 1000);
     if (silent.has(c.req.path)) return;
-    log.info(
+    // Pages and their files are asked for by the dozen; who looks for a fault wants the API's lines.
+    const level = c.req.path.startsWith("/v1/") || c.res.status >= 400 ? "info" : "debug";
+    log[level](
       { request_id: requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(ms * 10) / 10 },
       "request",
     );

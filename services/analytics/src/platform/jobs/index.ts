@@ -3,7 +3,7 @@ import { PgBoss } from "pg-boss";
 import type { Config } from "../../config.ts";
 import type { Clock } from "../clock/index.ts";
 import type { Log } from "../log/index.ts";
-import { beginRun, type Detail, knowJobs, type Progress } from "./runs.ts";
+import { beginRun, type Detail, knowJobs, noteLook, type Progress } from "./runs.ts";
 
 /** What a job works with. */
 export interface JobDeps {
@@ -67,6 +67,8 @@ export async function openJobs(url: string, log: Log, names: readonly string[]):
   return { send, work, stop };
 }
 
+const lookEveryMs = 60_000;
+
 /** Runs a job with a record of it. */
 async function recorded(job: Job, data: object, deps: Omit<JobDeps, "progress">): Promise<void> {
   const it = await beginRun(deps.sql, deps.clock, job.name, { ...data });
@@ -90,6 +92,13 @@ function loop(job: Job, everyMs: number, deps: Omit<JobDeps, "progress">): { sto
   let failing = false;
   let timer: NodeJS.Timeout | undefined;
   let current: Promise<void> = Promise.resolve();
+  let lookedAt = 0;
+  const look = async () => {
+    const now = deps.clock();
+    if (now.getTime() - lookedAt < lookEveryMs) return;
+    lookedAt = now.getTime();
+    await noteLook(deps.sql, job.name, now);
+  };
   const turn = async () => {
     // A turn is put on record only when it did something; its lines in the log belong together all the same.
     const log = deps.log.child({ run_id: `${job.name}-${deps.clock().getTime()}` });
@@ -97,6 +106,7 @@ function loop(job: Job, everyMs: number, deps: Omit<JobDeps, "progress">): { sto
       const detail = await job.run({}, { ...deps, log, progress: async () => {} });
       failing = false;
       if (detail) await noteTurn(job, deps, detail);
+      await look();
     } catch (error) {
       log.warn({ err: error, job: job.name }, "job failed; it is tried again");
       if (!failing) await noteTurn(job, deps, undefined, error).catch(() => {});

@@ -9,6 +9,7 @@ const statements = {
   end: load("end_run.sql"),
   interrupt: load("interrupt_runs.sql"),
   know: load("know_jobs.sql"),
+  look: load("note_look.sql"),
   progress: load("progress_run.sql"),
   start: load("start_run.sql"),
 };
@@ -39,6 +40,11 @@ const scheduleOf = (job: Job): string => {
 export async function knowJobs(sql: Sql, clock: Clock, jobs: readonly Job[]): Promise<void> {
   await run(sql, statements.know, { rows: json(jobs.map((job) => ({ name: job.name, schedule: scheduleOf(job) }))) });
   await run(sql, statements.interrupt, { at: clock() });
+}
+
+/** Notes that a job looked, well and with nothing wrong. */
+export async function noteLook(sql: Sql, job: string, at: Date): Promise<void> {
+  await run(sql, statements.look, { job, at });
 }
 
 /** Begins the record of a run. What a person sees of a failure is a known error's message or a plain sentence. */

@@ -1,0 +1,2 @@
+-- A job that looks again and again did so.
+update ops.job set looked_at = :'at'::timestamptz where name = :'job'
