@@ -39,12 +39,16 @@ function columns(timeZone: string): TableColumn<JobSummary>[] {
     {
       id: "last",
       header: "Last run",
-      cell: ({ last }) => (last ? <IconWord {...JOB_STATES[last.state]} /> : "none kept"),
+      cell: ({ last, looked_at }) =>
+        last ? <IconWord {...JOB_STATES[last.state]} /> : looked_at ? "Nothing to do" : "Not yet",
     },
     {
       id: "when",
       header: "When",
-      cell: ({ last }) => last && <Moment at={last.finished_at ?? last.started_at} timeZone={timeZone} />,
+      cell: (row) => {
+        const at = lastLook(row);
+        return at && <Moment at={at} timeZone={timeZone} />;
+      },
     },
     {
       id: "failed",
@@ -55,16 +59,15 @@ function columns(timeZone: string): TableColumn<JobSummary>[] {
   ];
 }
 
+/** When it last ran or looked, whichever is later. */
+function lastLook({ last, looked_at }: JobSummary): string | null {
+  const ran = last ? (last.finished_at ?? last.started_at) : null;
+  return ran && looked_at ? (ran > looked_at ? ran : looked_at) : (ran ?? looked_at);
+}
+
 function jobsCsv(jobs: JobSummary[]): string {
   return toCsv(
-    ["job", "schedule", "last_state", "last_started_at", "runs_24h", "failed_24h"],
-    jobs.map((row) => [
-      row.job,
-      row.schedule,
-      row.last?.state ?? null,
-      row.last?.started_at ?? null,
-      row.runs_24h,
-      row.failed_24h,
-    ]),
+    ["job", "schedule", "last_state", "last_at", "runs_24h", "failed_24h"],
+    jobs.map((row) => [row.job, row.schedule, row.last?.state ?? null, lastLook(row), row.runs_24h, row.failed_24h]),
   );
 }
