@@ -51,7 +51,7 @@ export const plugins = {
       org_name: "Main Org.",
       disabled: false,
       jsonData: { apiUrl: "http://api:4000" },
-      secureJsonData: { apiKey: "${VIGIE_GRAFANA_TOKEN}" },
+      secureJsonData: { apiKey: "${VIGIE_API_TOKEN}", adminKey: "${VIGIE_API_ADMIN_TOKEN}" },
     },
   ],
 } as const;

@@ -19,6 +19,7 @@ const say = (text: string) => console.log(text);
 /** Tokens that other services of the stack present; their secrets come from outside, usually as files. */
 const given: { variable: string; name: string; scopes: Scope[] }[] = [
   { variable: "VIGIE_TOKEN_GRAFANA", name: "grafana", scopes: ["read", "triage"] },
+  { variable: "VIGIE_TOKEN_GRAFANA_ADMIN", name: "grafana-admin", scopes: ["admin"] },
   { variable: "VIGIE_TOKEN_INGEST", name: "ingest", scopes: ["ingest"] },
 ];
 

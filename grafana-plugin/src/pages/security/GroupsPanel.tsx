@@ -8,17 +8,15 @@ import { stateWord } from "../../shared/triage/triageWords.ts";
 import type { View } from "../../shared/url/useView.ts";
 import { sharedSearch } from "../../shared/url/viewState.ts";
 import { groupColumns } from "./groupColumns.tsx";
-import { byTactic, type SecurityState } from "./securityState.ts";
 
 interface Props {
   view: View;
-  state: SecurityState;
   doc: SecurityDoc;
   loading: boolean;
 }
 
-export function GroupsPanel({ view, state, doc, loading }: Props) {
-  const groups = byTactic(doc.groups, state);
+export function GroupsPanel({ view, doc, loading }: Props) {
+  const { groups } = doc;
   return (
     <ChartPanel
       title="Alert groups"

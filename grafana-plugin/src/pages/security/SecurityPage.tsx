@@ -19,7 +19,7 @@ import { NoiseReport } from "./NoiseReport.tsx";
 import { RulesTable } from "./RulesTable.tsx";
 import { SecurityFilterBar } from "./SecurityFilterBar.tsx";
 import { SecurityTiles } from "./SecurityTiles.tsx";
-import { readSecurityState, SECURITY_HOME, type SecurityState, toFilters } from "./securityState.ts";
+import { readSecurityState, SECURITY_HOME, type SecurityState } from "./securityState.ts";
 import { TrendPanel } from "./TrendPanel.tsx";
 
 const MOST_GROUPS = 500;
@@ -28,10 +28,7 @@ export default function SecurityPage() {
   const styles = useStyles2(getPageStyles);
   const view = useView(SECURITY_HOME);
   const state = readSecurityState(view.params);
-  const { doc, failure, loading, retry } = useApi(
-    securityRequest(view.instants, toFilters(state), MOST_GROUPS),
-    view.revision,
-  );
+  const { doc, failure, loading, retry } = useApi(securityRequest(view.instants, state, MOST_GROUPS), view.revision);
   return (
     <PluginPage actions={<TimeControls view={view} />}>
       <div className={styles.page}>
@@ -63,7 +60,7 @@ function Body({ view, state, doc, loading }: BodyProps) {
     <>
       <SecurityTiles view={view} state={state} doc={doc} loading={loading} />
       <TrendPanel view={view} doc={doc} loading={loading} />
-      <GroupsPanel view={view} state={state} doc={doc} loading={loading} />
+      <GroupsPanel view={view} doc={doc} loading={loading} />
       <MitreMatrix view={view} state={state} doc={doc} />
       <RulesTable view={view} doc={doc} />
       <BlindSpots doc={doc} timeZone={view.timeZone} />

@@ -27,6 +27,8 @@ export interface SecurityFilters {
   place: string[];
   rule: string[];
   state: "open" | "silenced" | "all";
+  tactic: string | undefined;
+  technique: string | undefined;
   search: string;
 }
 

@@ -11,7 +11,11 @@ export function addTokenCommands(program: Command): void {
     .command("create")
     .description("Make a token. It is shown this once.")
     .argument("<name>")
-    .option("--scopes <scopes>", "read, write, admin; each includes the ones before it", "read")
+    .option(
+      "--scopes <scopes>",
+      "read, ingest, triage, write (those three and writing), admin (everything); several by commas",
+      "read",
+    )
     .addHelpText("after", "\nExample:\n  vigie token create grafana --scopes read\n")
     .action(async (name: string, flags: { scopes: string }) => {
       const scopes = flags.scopes.split(",").map((scope) => scope.trim()) as Scope[];

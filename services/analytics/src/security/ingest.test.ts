@@ -220,3 +220,14 @@ test("a verdict closes a group and counts in its rule's false alarm rate", async
   expect(doc.rules[0]).toMatchObject({ groups: 2, verdicts: 1, false_alarms: 1, false_alarm_share: 1 });
   expect((await security("&state=open")).total).toBe(1);
 });
+
+test("a tactic or a technique narrows groups and trend, and not the matrix that it is chosen from", async () => {
+  await send(alert());
+  await send(alert({ rule: "Secret read", tags: ["mitre_credential_access", "T1552"], time: "2026-11-21T11:00:00Z" }));
+  const all = await security();
+  const one = await security("&tactic=Execution&technique=T1059");
+  expect(one.groups.map((it) => it.rule)).toEqual(["Terminal shell in container"]);
+  expect(one.trend.by_priority).toMatchObject([{ priority: "Notice" }]);
+  expect(one.mitre).toEqual(all.mitre);
+  expect((await security("&tactic=Execution&technique=T1552")).total).toBe(0);
+});

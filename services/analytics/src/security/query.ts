@@ -33,6 +33,8 @@ export interface SecurityFilter extends Window {
   places: string[] | null;
   rules: string[] | null;
   state: "open" | "silenced" | "all";
+  tactic: string | undefined;
+  technique: string | undefined;
   search: string | undefined;
   limit: number;
 }
@@ -75,6 +77,11 @@ function matches(it: SecurityFilter, silenced: ReadonlySet<number>) {
       [group.rule, group.place, group.sample, ...group.tags].some((text) => text.toLowerCase().includes(needle)));
 }
 
+const inCell =
+  ({ tactic, technique }: SecurityFilter) =>
+  (group: AlertGroup) =>
+    !tactic || group.mitre.some((cell) => cell.tactic === tactic && (!technique || cell.technique === technique));
+
 const distinct = <Value>(values: Value[]): Value[] => [...new Set(values)].sort();
 
 /** Everything that the Security page shows for a range. Filters narrow the list, matrix and trend, not the tiles. */
@@ -82,14 +89,16 @@ export async function readSecurity(sql: Runner, clock: Clock, it: SecurityFilter
   const { groups, silenced, steps } = await readGroups(sql, clock, { from: it.from, to: it.to });
   const blind_spots = await run<BlindSpot>(sql, statements.blind, { from: it.from, to: it.to });
   const [last] = await run<{ at: string | null }>(sql, statements.last);
-  const shown = groups.filter(matches(it, silenced));
+  const matching = groups.filter(matches(it, silenced));
+  // The matrix is what tactics are chosen from, so that choice alone does not narrow it.
+  const shown = matching.filter(inCell(it));
   const tiles = tilesOf(groups, silenced, blind_spots.length);
   return {
     sentence: sentenceOf(groups, tiles, Boolean(last?.at)),
     range: { from: it.from.toISOString(), to: it.to.toISOString() },
     tiles,
     trend: trendOf(shown, steps),
-    mitre: matrixOf(shown),
+    mitre: matrixOf(matching),
     rules: rulesOf(shown),
     groups: shown.slice(0, it.limit),
     total: shown.length,

@@ -24,6 +24,8 @@ const securityRoute = createRoute({
       place: many,
       rule: many,
       state: z.enum(["open", "silenced", "all"]).default("all"),
+      tactic: z.string().max(100).optional().openapi({ example: "Execution" }),
+      technique: z.string().max(20).optional().openapi({ example: "T1059" }),
       search: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(1_000).default(200),
     }),
@@ -89,6 +91,8 @@ function addReading(app: App, { sql, clock }: Deps): void {
       places: list(query.place),
       rules: list(query.rule),
       state: query.state,
+      tactic: query.tactic || undefined,
+      technique: query.technique || undefined,
       search: query.search || undefined,
       limit: query.limit,
     };

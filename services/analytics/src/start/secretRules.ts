@@ -6,6 +6,7 @@ export const secretNames = [
   "report-password",
   "grafana-admin-password",
   "grafana-token",
+  "grafana-admin-token",
   "ingest-token",
   "github-secret",
 ] as const;
@@ -14,8 +15,8 @@ export type SecretName = (typeof secretNames)[number];
 export const consumers: Record<string, readonly SecretName[]> = {
   postgres: ["database-password"],
   vigie: ["database-password", "github-secret"],
-  migrate: ["database-password", "report-password", "grafana-token", "ingest-token"],
-  grafana: ["grafana-admin-password", "report-password", "grafana-token", "ingest-token"],
+  migrate: ["database-password", "report-password", "grafana-token", "grafana-admin-token", "ingest-token"],
+  grafana: ["grafana-admin-password", "report-password", "grafana-token", "grafana-admin-token", "ingest-token"],
   loki: ["ingest-token"],
   prometheus: ["ingest-token"],
   falcosidekick: ["ingest-token"],
