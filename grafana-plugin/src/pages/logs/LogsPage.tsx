@@ -73,8 +73,9 @@ function Body({ view, filters, doc, loading }: BodyProps) {
   }
   return (
     <>
-      <LogTiles view={view} doc={doc} loading={loading} />
-      <VolumePanel view={view} doc={doc} loading={loading} />
+      {/* Zeros would be taken for quiet. */}
+      {doc.state.reachable && <LogTiles view={view} doc={doc} loading={loading} />}
+      {doc.state.reachable && <VolumePanel view={view} doc={doc} loading={loading} />}
       <PatternsPanel view={view} filters={filters} />
       <LinesPanel view={view} filters={filters} />
     </>

@@ -16,17 +16,22 @@ const patternSteps = 24;
 const patternLines = 20_000;
 const shownPatterns = 200;
 
-/** A log source that is away is a state to be shown; anything else it says of a question is the question's fault. */
-async function answered<Result>(ask: () => Promise<Result>): Promise<Result> {
+/**
+ * A log source that is away is a state to be shown, not a fault of the question: the answer is `otherwise`, and its state
+ * says why. Anything else that the source says is the question's fault.
+ */
+async function answered<Result>(ask: () => Promise<Result>, otherwise: Result): Promise<Result> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof LokiAway) throw new VigieError("unavailable", `Loki does not answer: ${error.message}`);
+    if (error instanceof LokiAway) return otherwise;
     if (error instanceof LokiRefused)
       throw new VigieError("invalid_input", `Loki refused the question: ${error.message}`);
     throw error;
   }
 }
+
+const noLabels = { service: [], level: [], env: [], source: [] };
 
 const rangeOf = ({ from, to }: Window) => ({ from: from.toISOString(), to: to.toISOString() });
 
@@ -35,7 +40,7 @@ export async function readLines(
   store: LogStore,
   it: LogQuestion & { limit: number; before?: string | undefined; after?: string | undefined },
 ): Promise<LogsDoc> {
-  const rows = await answered(() => store.source.lines(it));
+  const rows = await answered(() => store.source.lines(it), []);
   const last = it.after === undefined && rows.length === it.limit ? rows.at(-1) : undefined;
   return { range: rangeOf(it), rows, next_cursor: last?.id ?? null, state: await store.state() };
 }
@@ -62,8 +67,8 @@ export async function readVolume(store: LogStore, it: LogQuestion): Promise<LogV
   const steps = stepsOf(it, volumeSteps);
   const from = steps.starts[0] ?? it.from;
   const to = new Date(from.getTime() + steps.starts.length * steps.seconds * 1_000);
-  const rows = await answered(() => store.source.volume({ ...it, from, to, stepSeconds: steps.seconds }));
-  const options = await answered(() => store.source.labels({ from, to }));
+  const rows = await answered(() => store.source.volume({ ...it, from, to, stepSeconds: steps.seconds }), []);
+  const options = await answered(() => store.source.labels({ from, to }), noLabels);
   const series = [...Map.groupBy(rows, (row) => JSON.stringify([row.service, row.level])).values()].map((members) => {
     const counts = steps.starts.map(() => 0);
     for (const row of members) {
@@ -75,15 +80,16 @@ export async function readVolume(store: LogStore, it: LogQuestion): Promise<LogV
   });
   const lines = series.reduce((sum, row) => sum + row.total, 0);
   const errors = series.filter((row) => isTrouble(row.level)).reduce((sum, row) => sum + row.total, 0);
+  const state = await store.state();
   return {
-    sentence: sentenceOf(rows),
+    sentence: state.reachable ? sentenceOf(rows) : "Loki does not answer.",
     range: rangeOf(it),
     step_seconds: steps.seconds,
     steps: steps.starts.map((at) => at.toISOString()),
     series: series.sort((a, b) => b.total - a.total),
     totals: { lines, errors, services: new Set(series.map((row) => row.service)).size },
     options,
-    state: await store.state(),
+    state,
   };
 }
 
@@ -96,7 +102,7 @@ export async function readPatterns(
 ): Promise<LogPatternsDoc> {
   const filter = { ...it, levels: it.levels ?? [...troubled] };
   const steps = stepsOf(it, patternSteps);
-  const lines = await answered(() => readMany(store.source, filter, patternLines));
+  const lines = await answered(() => readMany(store.source, filter, patternLines), []);
   const found = findPatterns(lines).slice(0, shownPatterns);
   const known = await rememberPatterns(sql, found);
   const rows = found.flatMap((pattern, index) => {
@@ -111,6 +117,6 @@ async function countLines(store: LogStore, it: LogQuestion, clock: Clock): Promi
   const { seconds, starts } = stepsOf(it, 1);
   const from = starts[0] ?? it.from;
   const to = new Date(Math.max(from.getTime() + starts.length * seconds * 1_000, clock().getTime()));
-  const rows = await answered(() => store.source.volume({ ...it, from, to, stepSeconds: seconds }));
+  const rows = await answered(() => store.source.volume({ ...it, from, to, stepSeconds: seconds }), []);
   return rows.reduce((sum, row) => sum + row.lines, 0);
 }

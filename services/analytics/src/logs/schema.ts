@@ -9,7 +9,7 @@ export const logState = z
   .object({
     source: z.enum(["loki", "postgres"]),
     reachable: z.boolean(),
-    message: z.string().openapi({ example: "Loki does not answer since 14:05; 1,204 lines wait here." }),
+    message: z.string().openapi({ example: "No answer since 14:05 UTC." }),
     waiting: z.number().int().openapi({ description: "Accepted lines that wait to be sent on." }),
     kept_days: z.number().int().nullable().openapi({ description: "Null: Loki's own settings decide." }),
     explore_uid: z

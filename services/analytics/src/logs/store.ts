@@ -58,7 +58,7 @@ async function lokiState(sql: Runner, url: string): Promise<LogState> {
     ? held
       ? `Loki answers; ${held} and are being sent.`
       : "Loki answers."
-    : `Loki does not answer${since}. ${held ? `${held}; nothing is lost.` : "New lines are kept in PostgreSQL until it does."}`;
+    : `No answer${since || " just now"}.`;
   return { source: "loki", reachable, message, waiting: waiting.lines, kept_days: null, explore_uid: exploreUid };
 }
 
