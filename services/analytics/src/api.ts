@@ -27,6 +27,8 @@ const server = serve({ fetch: app.fetch, hostname: config.host, port: config.por
   log.info({ host: config.host, port: config.port }, "api is up");
   process.send?.("ready");
 });
+// Senders that keep a connection and send now and then, as Falco does, must not find it closed under their hands.
+if ("keepAliveTimeout" in server) server.keepAliveTimeout = 75_000;
 server.once("error", (error) => {
   log.fatal({ err: error }, "api cannot listen");
   process.exit(1);

@@ -13,6 +13,12 @@ export interface GroupRow extends Omit<AlertGroup, "priority" | "alerts" | "tren
 
 export interface CountRow {
   group_id: number;
+  alerts: number;
+}
+
+/** Alerts of a priority in a step. */
+export interface TrendRow {
+  priority: number;
   step: number;
   alerts: number;
 }
@@ -21,40 +27,43 @@ export const priorityName = (rank: number): Priority => priority.options[rank] ?
 
 const zeros = (length: number): number[] => Array.from({ length }, () => 0);
 
-/** Groups with something in the range, with their counts by step. */
-export function countGroups(rows: readonly GroupRow[], counts: readonly CountRow[], steps: Steps): AlertGroup[] {
-  const length = steps.starts.length;
-  const byGroup = Map.groupBy(counts, (row) => row.group_id);
+/** The step that counts: an alert of the first hour may lie before the first step. */
+const within = (step: number, length: number): number => Math.min(Math.max(step, 0), length - 1);
+
+/** Groups with something in the range. */
+export function countGroups(rows: readonly GroupRow[], counts: readonly CountRow[]): AlertGroup[] {
+  const alerts = new Map(counts.map((row) => [row.group_id, row.alerts]));
   return rows.flatMap(({ silenced: _, ...row }) => {
-    const trend = zeros(length);
-    for (const { step, alerts } of byGroup.get(row.id) ?? []) {
-      const at = Math.min(Math.max(step, 0), length - 1);
-      trend[at] = (trend[at] ?? 0) + alerts;
-    }
-    const alerts = trend.reduce((sum, n) => sum + n, 0);
-    if (alerts === 0) return [];
-    return [
-      {
-        ...row,
-        triage: row.triage ?? untouched,
-        priority: priorityName(row.priority),
-        mitre: mitreOf(row.tags),
-        alerts,
-        trend,
-        url: null,
-      },
-    ];
+    const n = alerts.get(row.id) ?? 0;
+    if (n === 0) return [];
+    const more = { priority: priorityName(row.priority), mitre: mitreOf(row.tags), triage: row.triage ?? untouched };
+    return [{ ...row, ...more, alerts: n, trend: [], url: null }];
   });
 }
 
-export function trendOf(groups: readonly AlertGroup[], steps: Steps): SecurityDoc["trend"] {
-  const by_priority = priority.options.flatMap((name) => {
-    const counts = zeros(steps.starts.length);
-    for (const group of groups.filter((it) => it.priority === name)) {
-      for (const [index, n] of group.trend.entries()) counts[index] = (counts[index] ?? 0) + n;
-    }
-    return counts.some((n) => n > 0) ? [{ priority: name, counts }] : [];
-  });
+/**
+ * Reads the steps of a group.
+ * @example readTrend("0:2,3:1", 4) // [2, 0, 0, 1]
+ */
+export function readTrend(steps: string | undefined, length: number): number[] {
+  const trend = zeros(length);
+  for (const pair of steps ? steps.split(",") : []) {
+    const [step = 0, n = 0] = pair.split(":").map(Number);
+    const at = within(step, length);
+    trend[at] = (trend[at] ?? 0) + n;
+  }
+  return trend;
+}
+
+export function trendOf(rows: readonly TrendRow[], steps: Steps): SecurityDoc["trend"] {
+  const length = steps.starts.length;
+  const by_priority = [...Map.groupBy(rows, (row) => row.priority)]
+    .sort(([a], [b]) => a - b)
+    .map(([rank, of]) => {
+      const counts = zeros(length);
+      for (const { step, alerts } of of) counts[within(step, length)] = (counts[within(step, length)] ?? 0) + alerts;
+      return { priority: priorityName(rank), counts };
+    });
   return { steps: steps.starts.map((at) => at.toISOString()), step_seconds: steps.seconds, by_priority };
 }
 

@@ -8,8 +8,10 @@ import {
   countGroups,
   type GroupRow,
   matrixOf,
+  readTrend,
   rulesOf,
   sentenceOf,
+  type TrendRow,
   tilesOf,
   trendOf,
 } from "./compute.ts";
@@ -19,9 +21,10 @@ const load = (file: string) => statement(import.meta.url, file);
 const statements = {
   blind: load("blind_spots.sql"),
   groups: load("groups.sql"),
-  hourCounts: load("hour_counts.sql"),
+  counts: load("group_counts.sql"),
+  groupTrends: load("group_trends.sql"),
   last: load("last_alert.sql"),
-  stepCounts: load("step_counts.sql"),
+  priorityTrend: load("priority_trend.sql"),
 };
 
 const mostSteps = 72;
@@ -39,31 +42,57 @@ export interface SecurityFilter extends Window {
   limit: number;
 }
 
-async function readCounts(sql: Runner, { from, to }: Window, steps: Steps): Promise<CountRow[]> {
-  const it = to.getTime() - from.getTime() <= fineMs ? statements.stepCounts : statements.hourCounts;
-  return read<CountRow>(sql, it, { from, to, first: steps.starts[0] ?? from, seconds: steps.seconds });
+const isFine = ({ from, to }: Window) => to.getTime() - from.getTime() <= fineMs;
+
+interface Counting extends Window {
+  fine: boolean;
+  first: Date;
+  seconds: number;
+}
+
+const countingOf = (window: Window, steps: Steps): Counting => ({
+  from: window.from,
+  to: window.to,
+  fine: isFine(window),
+  first: steps.starts[0] ?? window.from,
+  seconds: steps.seconds,
+});
+
+/** Groups with their counts by step. */
+async function withTrends(
+  sql: Runner,
+  groups: AlertGroup[],
+  counting: Counting,
+  length: number,
+): Promise<AlertGroup[]> {
+  const ids = groups.map((group) => group.id);
+  const rows = await read<{ group_id: number; steps: string }>(sql, statements.groupTrends, { ...counting, ids });
+  const steps = new Map(rows.map((row) => [row.group_id, row.steps]));
+  return groups.map((group) => ({ ...group, trend: readTrend(steps.get(group.id), length) }));
 }
 
 export interface Groups {
   groups: AlertGroup[];
   silenced: Set<number>;
-  steps: Steps;
 }
 
-/** Alert groups with something in the range. */
-export async function readGroups(sql: Runner, clock: Clock, window: Window, id: number | null = null): Promise<Groups> {
-  const steps = stepsOf(window, mostSteps);
+/** Alert groups with something in the range, without their trends. */
+async function readGroups(sql: Runner, clock: Clock, window: Window, id: number | null = null): Promise<Groups> {
   const rows = await read<GroupRow>(sql, statements.groups, { ...window, id, now: clock() });
-  const counts = await readCounts(sql, window, steps);
+  const counts = await read<CountRow>(sql, statements.counts, { ...window, fine: isFine(window) });
   const silenced = new Set(rows.filter((row) => row.silenced).map((row) => row.id));
-  return { groups: countGroups(rows, counts, steps), silenced, steps };
+  return { groups: countGroups(rows, counts), silenced };
 }
 
 export async function readGroup(sql: Runner, clock: Clock, window: Window, id: number): Promise<AlertGroup> {
-  const { groups } = await readGroups(sql, clock, window, id);
-  const found = groups[0] ?? (await readGroups(sql, clock, { from: new Date(0), to: clock() }, id)).groups[0];
-  if (!found) throw new VigieError("not_found", `There is no alert group ${id}.`);
-  return found;
+  const everything = { from: new Date(0), to: new Date(clock().getTime() + 1) };
+  for (const range of [window, everything]) {
+    const { groups } = await readGroups(sql, clock, range, id);
+    const steps = stepsOf(range, mostSteps);
+    const [found] = await withTrends(sql, groups, countingOf(range, steps), steps.starts.length);
+    if (found) return found;
+  }
+  throw new VigieError("not_found", `There is no alert group ${id}.`);
 }
 
 function matches(it: SecurityFilter, silenced: ReadonlySet<number>) {
@@ -86,21 +115,26 @@ const distinct = <Value>(values: Value[]): Value[] => [...new Set(values)].sort(
 
 /** Everything that the Security page shows for a range. Filters narrow the list, matrix and trend, not the tiles. */
 export async function readSecurity(sql: Runner, clock: Clock, it: SecurityFilter): Promise<SecurityDoc> {
-  const { groups, silenced, steps } = await readGroups(sql, clock, { from: it.from, to: it.to });
+  const window = { from: it.from, to: it.to };
+  const steps = stepsOf(window, mostSteps);
+  const counting = countingOf(window, steps);
+  const { groups, silenced } = await readGroups(sql, clock, window);
   const blind_spots = await run<BlindSpot>(sql, statements.blind, { from: it.from, to: it.to });
   const [last] = await run<{ at: string | null }>(sql, statements.last);
   const matching = groups.filter(matches(it, silenced));
   // The matrix is what tactics are chosen from, so that choice alone does not narrow it.
   const shown = matching.filter(inCell(it));
+  const ids = shown.map((group) => group.id);
+  const trend = await read<TrendRow>(sql, statements.priorityTrend, { ...counting, ids });
   const tiles = tilesOf(groups, silenced, blind_spots.length);
   return {
     sentence: sentenceOf(groups, tiles, Boolean(last?.at)),
     range: { from: it.from.toISOString(), to: it.to.toISOString() },
     tiles,
-    trend: trendOf(shown, steps),
+    trend: trendOf(trend, steps),
     mitre: matrixOf(matching),
     rules: rulesOf(shown),
-    groups: shown.slice(0, it.limit),
+    groups: await withTrends(sql, shown.slice(0, it.limit), counting, steps.starts.length),
     total: shown.length,
     options: {
       priority: [...new Set(groups.map((group) => group.priority))],
