@@ -20,12 +20,14 @@ with looked as (
 ), stock_out as (
   select product_id, as_of as started_at, until as ended_at from turn where empty
 ), sold as (
-  -- What sold well shortly before is worth a warning when it is gone.
-  select s.product_id, s.started_at, coalesce(sum(l.total), 0) as revenue
+  -- What sold well shortly before is worth a warning when it is gone; for what was gone long ago nobody is warned.
+  select s.product_id, s.started_at, sum(c.gross) as revenue
   from stock_out s
-  left join shop.order_line l on l.product_id = s.product_id and l.quantity > 0
-  left join shop.sales_order o on o.id = l.order_id
-  where l.order_id is null or (o.ordered_at >= s.started_at - interval '28 days' and o.ordered_at < s.started_at)
+  join shop.product p on p.id = s.product_id
+  join mart.cell c on c.rollup = 'day_product' and c.store_id = 0 and c.value = p.key
+    and c.bucket >= date_trunc('day', s.started_at at time zone 'UTC') - interval '28 days'
+    and c.bucket <= s.started_at at time zone 'UTC'
+  where s.started_at >= :'recent'::timestamptz
   group by 1, 2
 )
 select p.key as product, p.name, p.category, p.brand, s.started_at, s.ended_at, coalesce(sold.revenue, 0) as revenue

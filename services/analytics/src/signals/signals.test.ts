@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { refresh } from "../rollups/index.ts";
 import { problemOf, type TestApi, testApi } from "../testing/api.ts";
 import { findStockOuts } from "./index.ts";
 import type { HolidaysDoc, SignalsDoc } from "./schema.ts";
@@ -81,6 +82,7 @@ test("a best seller that is sold out is a warning", async () => {
     lines: [{ product_id: "mug", quantity: 3, unit_price: 10 }],
   };
   expect((await api.call("POST", "/v1/orders", { body: order, headers: { "idempotency-key": "k" } })).status).toBe(201);
+  await refresh(api.sql, { clock });
   await api.sql`insert into shop.stock_level (product_id, warehouse_id, as_of, quantity)
     select p.id, w.id, '2026-11-20T08:00:00Z', 0 from shop.product p, shop.warehouse w where p.key in ('mug', 'hat') and w.key = 'a'`;
   await findStockOuts(api.sql, clock);

@@ -8,6 +8,7 @@ const statements = { any: load("any_stock_seen.sql"), find: load("find_stock_out
 const productsAtOnce = 500;
 /** A product among so many best sellers is worth a warning when it is sold out. */
 const topProducts = 50;
+const recentMs = 90 * 86_400_000;
 
 interface StockOut {
   product: string;
@@ -39,10 +40,11 @@ export async function findStockOuts(sql: Sql, clock: Clock): Promise<number> {
   const [seen] = await run<{ any: boolean }>(sql, statements.any);
   if (!seen?.any) return 0;
   const [best] = await run<{ least: number }>(sql, statements.top, { at: clock(), top: topProducts });
+  const recent = new Date(clock().getTime() - recentMs);
   let found = 0;
   for (let more = true; more; ) {
     more = await transaction(sql, async (tx) => {
-      const rows = await run<StockOut>(tx, statements.find, { limit: productsAtOnce });
+      const rows = await run<StockOut>(tx, statements.find, { limit: productsAtOnce, recent });
       await writeSignals(
         tx,
         clock(),
