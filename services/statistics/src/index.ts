@@ -1,0 +1,18 @@
+export { type DetectorOptions, detectorDefaults } from "./detector/options.ts";
+export { type PointScore, type StreamingDetector, streamingDetector } from "./detector/streamingDetector.ts";
+export { logPoisson } from "./distributions/logPoisson.ts";
+export { normalQuantile } from "./distributions/normalQuantile.ts";
+export { normalTail } from "./distributions/normalTail.ts";
+export { poissonTail } from "./distributions/poissonTail.ts";
+export { isUndefined } from "./isUndefined.ts";
+export { benjaminiHochberg } from "./multipletesting/benjaminiHochberg.ts";
+export { holm } from "./multipletesting/holm.ts";
+export { permutationPValue } from "./multipletesting/permutationPValue.ts";
+export { nabScore } from "./nab/nabScore.ts";
+export { probation } from "./nab/probation.ts";
+export type { NabResult, NabSeries, NabWindow } from "./nab/types.ts";
+export { windowsOf } from "./nab/windowsOf.ts";
+export { mad } from "./robust/mad.ts";
+export { median } from "./robust/median.ts";
+export { quantile } from "./robust/quantile.ts";
+export { type Reason, type UndefinedResult, undefinedResult } from "./undefinedResult.ts";

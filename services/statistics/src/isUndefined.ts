@@ -1,0 +1,6 @@
+import type { UndefinedResult } from "./undefinedResult.ts";
+
+/** True for a figure that is a reason in place of a value. */
+export function isUndefined(result: unknown): result is UndefinedResult {
+  return typeof result === "object" && result !== null && "reason" in result && "detail" in result;
+}
