@@ -25,7 +25,7 @@ test("a burst of 5,000 alerts at twice the rate of 100,000 in ten minutes is kep
   const load = {
     url: it.url,
     token,
-    alerts: 12_000,
+    alerts: 5_000,
     seconds: 15,
     reads: ["/v1/security", "/v1/signals", "/v1/operations"],
   };

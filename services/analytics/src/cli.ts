@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { addImportCommands } from "./cli/imports.ts";
+import { addIncidentCommands } from "./cli/incidents.ts";
 import { addKpiCommands } from "./cli/kpis.ts";
 import { addOrderCommands } from "./cli/orders.ts";
 import { describeError, exitCodes } from "./cli/output.ts";
@@ -19,6 +20,7 @@ const program = new Command("vigie")
 
 for (const add of [
   addImportCommands,
+  addIncidentCommands,
   addKpiCommands,
   addOrderCommands,
   addRollupCommands,

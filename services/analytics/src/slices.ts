@@ -2,6 +2,7 @@ import { annotations } from "./annotations/index.ts";
 import { demo } from "./demo/index.ts";
 import { deploys } from "./deploys/index.ts";
 import { imports } from "./imports/index.ts";
+import { incidents } from "./incidents/index.ts";
 import { kpis } from "./kpis/index.ts";
 import { logs } from "./logs/index.ts";
 import { notifications } from "./notifications/index.ts";
@@ -21,6 +22,7 @@ export const slices: readonly Slice[] = [
   demo,
   deploys,
   imports,
+  incidents,
   kpis,
   logs,
   notifications,

@@ -1,0 +1,49 @@
+import type { Signal, SignalKind } from "../signals/schema.ts";
+import type { Ranked } from "./rank.ts";
+
+const nouns: Record<SignalKind, [one: string, many: string]> = {
+  deploy: ["deploy", "deploys"],
+  falco: ["run of security alerts", "runs of security alerts"],
+  log_burst: ["error burst", "error bursts"],
+  log_pattern: ["new error", "new errors"],
+  price_change: ["price change", "price changes"],
+  stock_out: ["stock-out", "stock-outs"],
+  campaign: ["campaign", "campaigns"],
+  holiday: ["holiday", "holidays"],
+  experiment: ["experiment", "experiments"],
+  alert: ["alert", "alerts"],
+};
+
+const nameOf = (kind: SignalKind, n: number): string => nouns[kind][n === 1 ? 0 : 1];
+
+function whenOf(minutes: number): string {
+  if (minutes <= 0) return "In the same hour";
+  if (minutes < 120) return minutes === 1 ? "1 minute before" : `${minutes} minutes before`;
+  return `${Math.round(minutes / 60)} hours before`;
+}
+
+const percent = (share: number): string =>
+  share < 0.001 ? "less than 0.1 %" : `${(share * 100).toLocaleString("en-GB", { maximumFractionDigits: 1 })} %`;
+
+/** What speaks for a cause and against it, in plain words. */
+export function evidenceOf(it: Ranked, { kind, dimensions }: Signal, days: number): string {
+  const agrees = it.shared.map((name) => `in the same ${name}`);
+  const differs = it.contradicts.map((name) => `but in another ${name} (${dimensions[name]})`);
+  const where = [whenOf(it.minutesBefore), ...agrees, ...differs].join(", ");
+  const was = it.ofKind === 1 ? "was" : "were";
+  const rate = `There ${was} ${it.ofKind.toLocaleString("en-GB")} ${nameOf(kind, it.ofKind)} in ${days} days`;
+  const chance = `by chance one explains it as well in ${percent(it.p)} of cases`;
+  const corrected = it.adjusted > it.p ? ` (${percent(it.adjusted)} for all kinds looked at)` : "";
+  return `${where}. ${rate}; ${chance}${corrected}.`;
+}
+
+/** The first line: what did it, or that nothing known did. */
+export function sentenceOf(ranked: readonly { signal: Signal; likely: boolean; minutes_before: number }[]): string {
+  const [first] = ranked;
+  if (!first) return "Nothing that Vigie knows of happened before it.";
+  if (!first.likely)
+    return "Nothing that happened before it stands out; it may be chance, or something Vigie does not see.";
+  const others = ranked.filter((it) => it.likely).length - 1;
+  const more = others === 0 ? "" : ` ${others} other ${others === 1 ? "signal stands" : "signals stand"} out too.`;
+  return `${first.signal.title}, ${whenOf(first.minutes_before).toLowerCase()}, explains it best.${more}`;
+}

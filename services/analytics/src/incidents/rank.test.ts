@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { generator } from "../platform/random/index.ts";
+import { kindPValue, type RankOptions, rankCauses } from "./rank.ts";
+import { type Candidate, type Effect, scoreOf } from "./score.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const to = Date.parse("2026-11-21T16:00:00Z");
+const from = to - 28 * day;
+const effect: Effect = {
+  startedAt: Date.parse("2026-11-21T14:00:00Z"),
+  bucketMs: hour,
+  dimensions: { service: "checkout" },
+};
+
+const options = (seed = 1, shuffles = 499): RankOptions => ({
+  from,
+  to,
+  shuffles,
+  random: generator(seed),
+  alpha: 0.05,
+});
+const signal = (id: number, kind: string, hoursBefore: number, more: Partial<Candidate> = {}): Candidate => ({
+  id,
+  kind,
+  startedAt: effect.startedAt - hoursBefore * hour,
+  severity: "warning",
+  dimensions: {},
+  ...more,
+});
+const every = (kind: string, hours: number, first: number, id = 1_000): Candidate[] =>
+  Array.from({ length: Math.floor((27 * 24) / hours) }, (_, n) => signal(id + n, kind, first + n * hours));
+
+test.each([
+  ["in the effect's bucket", signal(1, "deploy", -0.5), 1],
+  ["at its start", signal(1, "deploy", 0), 1],
+  ["two buckets before", signal(1, "deploy", 2), Math.exp(-1)],
+  ["after the bucket", signal(1, "deploy", -1), 0],
+  ["too long ago", signal(1, "deploy", 12.1), 0],
+  ["of the same service", signal(1, "deploy", 0, { dimensions: { service: "checkout" } }), 2],
+  ["of another service", signal(1, "deploy", 0, { dimensions: { service: "search" } }), 0.1],
+  ["critical", signal(1, "falco", 0, { severity: "critical" }), 1.2],
+])("the score of a signal %s", (_, it, score) => {
+  expect(scoreOf(effect, it)).toBeCloseTo(score, 12);
+});
+
+test("the rare thing just before is likely; the frequent noise as near as it is not", () => {
+  const ranked = rankCauses(
+    effect,
+    [signal(1, "deploy", 0.2), signal(2, "deploy", 300), ...every("log_burst", 2, 0.1)],
+    options(),
+  );
+  expect(ranked[0]).toMatchObject({ candidate: { id: 1 }, likely: true, ofKind: 2, minutesBefore: 12 });
+  expect(ranked.filter((it) => it.candidate.kind === "log_burst").every((it) => !it.likely)).toBe(true);
+});
+
+test("what happens every day at this time explains nothing", () => {
+  const nightly = every("falco", 24, 0.3);
+  expect(rankCauses(effect, nightly, options()).every((it) => !it.likely)).toBe(true);
+});
+
+test("no candidate is an answer", () => {
+  expect(rankCauses(effect, [], options())).toEqual([]);
+  expect(rankCauses(effect, [signal(1, "deploy", -2), signal(2, "deploy", 40)], options())).toEqual([]);
+});
+
+test("a cause after its effect is never in the list, whatever lies beside it", () => {
+  for (let seed = 1; seed <= 200; seed++) {
+    const random = generator(seed);
+    const some = Array.from({ length: 30 }, (_, n) =>
+      signal(n, ["deploy", "falco", "stock_out"][n % 3] ?? "", random() * 60 - 30),
+    );
+    const ranked = rankCauses(effect, some, options(seed, 19));
+    expect(ranked.every((it) => it.candidate.startedAt < effect.startedAt + effect.bucketMs)).toBe(true);
+  }
+});
+
+test("where signals lie at random, p-values are uniform: Kolmogorov-Smirnov over 1,000 shuffles", () => {
+  const random = generator(7);
+  const values = Array.from({ length: 1_000 }, (_, run) => {
+    const some = Array.from({ length: 6 }, (_, n) =>
+      signal(n, "deploy", 0, { startedAt: from + random() * (to - from) }),
+    );
+    const observed = some.reduce((most, it) => Math.max(most, scoreOf(effect, it)), 0);
+    return kindPValue(effect, some, observed, options(run + 1, 99));
+  }).sort((a, b) => a - b);
+  const distance = Math.max(...values.map((p, n) => Math.max(Math.abs((n + 1) / 1_000 - p), Math.abs(n / 1_000 - p))));
+  // The critical value at 1 %.
+  expect(distance).toBeLessThan(1.63 / Math.sqrt(1_000));
+});
+
+test("in harmless times a likely cause is found no more often than the level says", () => {
+  const random = generator(11);
+  let found = 0;
+  for (let run = 0; run < 300; run++) {
+    const some = ["deploy", "falco", "stock_out", "log_burst"].flatMap((kind, k) =>
+      Array.from({ length: 10 }, (_, n) => signal(k * 100 + n, kind, 0, { startedAt: from + random() * (to - from) })),
+    );
+    if (rankCauses(effect, some, options(run + 1, 199)).some((it) => it.likely)) found++;
+  }
+  // Five in a hundred, and three standard deviations of 300 runs.
+  expect(found / 300).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / 300));
+});
+
+test("the same seed gives the same ranking", () => {
+  const some = [...every("deploy", 30, 0.5), signal(5, "falco", 0.1)];
+  expect(rankCauses(effect, some, options(3))).toEqual(rankCauses(effect, some, options(3)));
+});

@@ -1,0 +1,119 @@
+import { holm } from "@vigie/statistics";
+import { type Candidate, compareDimensions, type Effect, scoreOf } from "./score.ts";
+
+export interface RankOptions {
+  /** The stretch of time that the candidates were taken from, effect included. */
+  from: number;
+  to: number;
+  shuffles: number;
+  /** Numbers in [0, 1). */
+  random: () => number;
+  /** A candidate whose adjusted p-value is at most this is a likely cause. */
+  alpha: number;
+}
+
+export interface Ranked {
+  candidate: Candidate;
+  score: number;
+  /** How often signals of this kind, moved about in time, would explain the effect as well. */
+  p: number;
+  /** The same, adjusted for having looked at several kinds. */
+  adjusted: number;
+  /** Signals of this kind in the whole stretch. */
+  ofKind: number;
+  minutesBefore: number;
+  shared: string[];
+  contradicts: string[];
+  likely: boolean;
+}
+
+const dayMs = 86_400_000;
+const jitterMs = 2 * 3_600_000;
+
+/**
+ * By how much to move a kind's signals: by whole days and up to two hours more or less, so that what happens every day at
+ * this time keeps doing so. Otherwise the nightly backup would explain every nightly fall.
+ */
+function offsetOf({ from, to, random }: RankOptions): number {
+  const days = Math.max(1, Math.floor((to - from) / dayMs));
+  return Math.floor(random() * days) * dayMs + (random() * 2 - 1) * jitterMs;
+}
+
+function moved(it: Candidate, offset: number, { from, to }: RankOptions): Candidate {
+  const length = to - from;
+  const at = (((it.startedAt - from + offset) % length) + length) % length;
+  return { ...it, startedAt: from + at };
+}
+
+const best = (effect: Effect, candidates: readonly Candidate[]): number =>
+  candidates.reduce((most, it) => Math.max(most, scoreOf(effect, it)), 0);
+
+/**
+ * The permutation p-value of one kind of signal against its own base rate.
+ *
+ * Question: were this kind's signals unrelated to the effect, how often would the best of them explain it as well as this?
+ * Assumes: unrelated signals could as well have come on other days. Ties are broken at random, so that the value is uniform where
+ *   there is nothing to be found.
+ * Units: a probability in (0, 1].
+ * Source: Phipson and Smyth, "Permutation p-values should never be zero", SAGMB 9(1), 2010.
+ */
+export function kindPValue(
+  effect: Effect,
+  ofKind: readonly Candidate[],
+  observed: number,
+  options: RankOptions,
+): number {
+  let greater = 0;
+  let equal = 1;
+  for (let shuffle = 0; shuffle < options.shuffles; shuffle++) {
+    const offset = offsetOf(options);
+    const score = best(
+      effect,
+      ofKind.map((it) => moved(it, offset, options)),
+    );
+    if (score > observed) greater++;
+    else if (score === observed) equal++;
+  }
+  return (greater + Math.max(options.random(), Number.EPSILON) * equal) / (options.shuffles + 1);
+}
+
+/**
+ * Ranks what could have caused a change: by the adjusted p-value of its kind, then by how well it lies in time and place.
+ * Nothing that came after the effect is in the list; "no candidate" is an empty list, and no likely one is common.
+ */
+export function rankCauses(effect: Effect, candidates: readonly Candidate[], options: RankOptions): Ranked[] {
+  const kinds = [...Map.groupBy(candidates, (it) => it.kind).values()].map((ofKind) => ({
+    n: ofKind.length,
+    tested: ofKind
+      .map((it) => ({ it, score: scoreOf(effect, it) }))
+      .filter(({ score }) => score > 0)
+      .map(({ it, score }) => ({ it, score, p: kindPValue(effect, ofKind, score, options) })),
+  }));
+  // One test for each kind that was looked at, with something near or not: that of its best signal.
+  const lowest = kinds.map(({ tested }) => Math.min(1, ...tested.map(({ p }) => p)));
+  const adjusted = holm(lowest);
+  return kinds
+    .flatMap(({ n, tested }, index) => {
+      const factor = (adjusted[index] ?? 1) / (lowest[index] ?? 1);
+      return tested.map(({ it, score, p }) => toRanked(effect, { it, score, p, n }, Math.min(1, p * factor), options));
+    })
+    .sort((a, b) => a.adjusted - b.adjusted || b.score - a.score || a.candidate.id - b.candidate.id);
+}
+
+interface Tested {
+  it: Candidate;
+  score: number;
+  p: number;
+  n: number;
+}
+
+const toRanked = (effect: Effect, { it, score, p, n }: Tested, adjusted: number, { alpha }: RankOptions): Ranked => ({
+  candidate: it,
+  score,
+  p,
+  adjusted,
+  ofKind: n,
+  minutesBefore: Math.round((effect.startedAt - it.startedAt) / 60_000),
+  ...compareDimensions(effect, it),
+  likely: adjusted <= alpha,
+});

@@ -1,0 +1,50 @@
+import type { Severity } from "../signals/schema.ts";
+
+/** A signal, as far as it matters for being a cause. Times are milliseconds since 1970. */
+export interface Candidate {
+  id: number;
+  kind: string;
+  startedAt: number;
+  severity: Severity;
+  dimensions: Readonly<Record<string, string>>;
+}
+
+/** A change of a figure: the bucket in which it was first seen, and where. */
+export interface Effect {
+  startedAt: number;
+  bucketMs: number;
+  dimensions: Readonly<Record<string, string>>;
+}
+
+const weights: Record<Severity, number> = { info: 0.8, warning: 1, critical: 1.2 };
+const shared = 2;
+const contradicted = 0.1;
+
+/** How long before the effect a cause may lie, in buckets; and within how many its weight falls to a third. */
+const oldest = 12;
+const fading = 2;
+
+/** Dimensions that both have, by whether they agree. */
+export function compareDimensions(effect: Effect, it: Candidate): { shared: string[]; contradicts: string[] } {
+  const both = Object.keys(effect.dimensions).filter((name) => name in it.dimensions);
+  const agrees = (name: string) => effect.dimensions[name] === it.dimensions[name];
+  return { shared: both.filter(agrees), contradicts: both.filter((name) => !agrees(name)) };
+}
+
+/**
+ * How well a signal would explain an effect, from its time and its dimensions alone.
+ *
+ * Question: of the things that happened, which lies where a cause would lie?
+ * Assumes: a cause comes before its effect. Within the effect's first bucket the order cannot be told, so a signal in it
+ *   counts as just before.
+ * Units: 0 (cannot be it) and more; only good for comparing signals of one effect.
+ * Example: a warning in the effect's bucket scores 1, one two buckets before it 1/e, one after the bucket 0.
+ */
+export function scoreOf(effect: Effect, it: Candidate): number {
+  if (it.startedAt >= effect.startedAt + effect.bucketMs) return 0;
+  const buckets = Math.max(0, effect.startedAt - it.startedAt) / effect.bucketMs;
+  if (buckets > oldest) return 0;
+  const dimensions = compareDimensions(effect, it);
+  const agreement = shared ** dimensions.shared.length * contradicted ** dimensions.contradicts.length;
+  return weights[it.severity] * Math.exp(-buckets / fading) * agreement;
+}
