@@ -7,6 +7,7 @@ COPY db/package.json db/
 COPY services/analytics/package.json services/analytics/
 COPY services/console/package.json services/console/
 COPY services/simulator/package.json services/simulator/
+COPY services/statistics/package.json services/statistics/
 COPY grafana-plugin/package.json grafana-plugin/
 
 # The pages: the plugin and the console that hosts it.
@@ -33,6 +34,7 @@ COPY LICENSE ./
 COPY db db
 COPY services/analytics services/analytics
 COPY services/simulator services/simulator
+COPY services/statistics services/statistics
 COPY services/console/package.json services/console/
 COPY services/console/src/server services/console/src/server
 COPY --from=pages /app/services/console/dist services/console/dist
