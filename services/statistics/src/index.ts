@@ -1,3 +1,9 @@
+export { emptySeason } from "./band/emptySeason.ts";
+export { hourOfWeek, weekday } from "./band/presets.ts";
+export { rememberBucket } from "./band/rememberBucket.ts";
+export { type Bucket, seasonalBand } from "./band/seasonalBand.ts";
+export { type PastBucket, seasonalBands } from "./band/seasonalBands.ts";
+export type { Band, Direction, SeasonOptions, SeasonSummary } from "./band/types.ts";
 export { type DetectorOptions, detectorDefaults } from "./detector/options.ts";
 export { type PointScore, type StreamingDetector, streamingDetector } from "./detector/streamingDetector.ts";
 export { logPoisson } from "./distributions/logPoisson.ts";

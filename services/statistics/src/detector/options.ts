@@ -30,7 +30,7 @@ export const detectorDefaults: Required<Omit<DetectorOptions, "learning">> = {
   slow: 0.005,
   bar: 0.25,
   lengthPenalty: 0.25,
-  quiet: 0.2,
+  quiet: 0.15,
   recovery: 0.6,
   fatigue: 1,
 };
