@@ -81,6 +81,14 @@ describe("Dockerfile", () => {
     expect(ignored).not.toContain("!secrets");
   });
 
+  test("knows every package of the workspace, or the install inside would not fit the lock file", () => {
+    const packages = globSync(["db/package.json", "services/*/package.json", "grafana-plugin/package.json"], {
+      cwd: root,
+    });
+    expect(packages.length).toBeGreaterThan(5);
+    for (const it of packages) expect([it, dockerfile.includes(`COPY ${it} `)]).toEqual([it, true]);
+  });
+
   test.each([
     ["root", dockerfile.replace(/^USER .*$/m, "USER root"), "root"],
     ["no user", dockerfile.replace(/^USER .*$/m, ""), "root"],
