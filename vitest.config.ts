@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 const unit = [
   "services/analytics/**/*.test.ts",
   "services/simulator/**/*.test.ts",
+  "services/statistics/**/*.test.ts",
   "db/**/*.test.ts",
   "falco/**/*.test.ts",
   "tools/**/*.test.ts",
@@ -11,6 +12,7 @@ const unit = [
 const long = [
   "services/analytics/src/kpis/online_retail.test.ts",
   "services/analytics/src/demo/demo.test.ts",
+  "services/statistics/bench/nab.test.ts",
   "tests/bench/**/*.test.ts",
 ];
 const onPostgres = { globalSetup: ["db/testing/server.ts"], testTimeout: 60_000, hookTimeout: 60_000 };

@@ -33,7 +33,9 @@ for (const [name, it] of Object.entries(published()))
 console.log("\n| series | windows found | false positive points | score |\n|---|---:|---:|---:|");
 series.forEach((one, index) => {
   const it = nabScore(runs.slice(index, index + 1), 0.5);
-  console.log(`| ${one.name} | ${it.windowsFound} of ${it.windows} | ${it.falsePositivePoints} | ${it.score.toFixed(1)} |`);
+  console.log(
+    `| ${one.name} | ${it.windowsFound} of ${it.windows} | ${it.falsePositivePoints} | ${it.score.toFixed(1)} |`,
+  );
 });
 if (process.argv.includes("--halves")) halves();
 
@@ -55,7 +57,13 @@ function published(): Published["published_detectors_on_these_series"] {
 }
 
 function halves(): void {
-  const shapes = [[1, 16, 24], [1, 16], [1, 12, 24], [1, 16, 32], [1, 8, 24]];
+  const shapes = [
+    [1, 16, 24],
+    [1, 16],
+    [1, 12, 24],
+    [1, 16, 32],
+    [1, 8, 24],
+  ];
   const variants = shapes.map((lengths) => series.map((one) => runSeries(one, { shapes: lengths })));
   for (const [what, of, barOnly] of [
     ["bar", variants.slice(0, 1), true],

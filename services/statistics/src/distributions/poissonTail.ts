@@ -9,7 +9,7 @@ import { logPoisson } from "./logPoisson.ts";
  * Units: counts; the result is a probability.
  * Errors: a count that is no whole number from 0, or a mean below 0, throws a RangeError.
  * Accuracy: 1e-12 relative above the mean; below it the smaller side is summed and taken from 1.
- * Example: `poissonTail(12, 5)` is 0.005453091924.
+ * Example: `poissonTail(12, 5)` is 0.005453091913009.
  */
 export function poissonTail(count: number, mean: number): number {
   requireWhole("count", count, 0);
