@@ -44,6 +44,16 @@ export function crossValidate(runs: readonly (readonly Run[])[], barOnly: boolea
   return { splits, settings: trials.length, chosenOn: mean(chosen), scoredOn: mean(scored), low };
 }
 
+/** Tunes all of it on the series outside a group, scores the group; groups are the folders that series lie in. */
+export function leaveOut(runs: readonly (readonly Run[])[], names: readonly string[], group: string): number {
+  const windows = (runs[0] ?? []).map((run) => nabOf(run, run.scores).windows);
+  const inside = names.flatMap((name, index) => (name.startsWith(group) ? [index] : []));
+  const outside = names.flatMap((name, index) => (name.startsWith(group) ? [] : [index]));
+  const trials = runs.flatMap((variant) => trialsOf(variant, false));
+  const best = trials.reduce((a, b) => (scoreOf(b, windows, outside) > scoreOf(a, windows, outside) ? b : a));
+  return scoreOf(best, windows, inside);
+}
+
 function trialsOf(runs: readonly Run[], barOnly: boolean): Trial[] {
   const trials: Trial[] = [];
   for (const bar of BARS)

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { nabScore } from "../src/index.ts";
-import { crossValidate } from "./halves.ts";
+import { crossValidate, leaveOut } from "./halves.ts";
 import { readSeries } from "./read.ts";
 import { runSeries } from "./run.ts";
 
@@ -74,5 +74,14 @@ function halves(): void {
     const it = crossValidate(of, barOnly);
     const figures = [it.chosenOn, it.scoredOn, it.low].map((value) => value.toFixed(1)).join(" | ");
     console.log(`| ${what} | ${it.settings} | ${it.splits} | ${figures} |`);
+  }
+  const names = series.map((one) => one.name);
+  for (const group of new Set(names.map((name) => name.split("/")[0] ?? name))) {
+    const own = nabScore(
+      runs.filter((_, index) => names[index]?.startsWith(group)),
+      0.5,
+    );
+    const tuned = [variants.slice(0, 1), variants].map((of) => leaveOut(of, names, group).toFixed(1)).join(" | ");
+    console.log(`| ${group} | ${own.windows} | ${own.score.toFixed(1)} | ${tuned} |`);
   }
 }
