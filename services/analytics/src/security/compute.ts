@@ -120,7 +120,8 @@ const plural = (n: number, noun: string) => `${n.toLocaleString("en-GB")} ${noun
 
 /** The answer of the page in a sentence. */
 export function sentenceOf(groups: readonly AlertGroup[], tiles: SecurityDoc["tiles"], everCame: boolean): string {
-  const blind = tiles.blind_spots > 0 ? ` Falco missed system calls ${plural(tiles.blind_spots, "time")}.` : "";
+  const times = tiles.blind_spots === 1 ? "once" : `${tiles.blind_spots.toLocaleString("en-GB")} times`;
+  const blind = tiles.blind_spots > 0 ? ` Falco missed system calls ${times}.` : "";
   if (!everCame) return "No alert of Falco has come yet.";
   if (groups.length === 0) return `No alert in this range.${blind}`;
   if (tiles.open_groups === 0) return `${plural(tiles.alerts, "alert")}, all of them dealt with.${blind}`;

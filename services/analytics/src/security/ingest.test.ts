@@ -171,7 +171,7 @@ test("what Falco did not see is shown as a blind spot and raises no group", asyn
   const doc = await security();
   expect(doc.blind_spots).toMatchObject([{ hostname: "shop-1", dropped: 1024, share: 0.2 }]);
   expect(doc.groups).toEqual([]);
-  expect(doc.sentence).toBe("No alert in this range. Falco missed system calls 1 time.");
+  expect(doc.sentence).toBe("No alert in this range. Falco missed system calls once.");
 });
 
 test("an exception's preview says what it would have hidden, and its snippet is what Falco loads", async () => {
