@@ -2,11 +2,10 @@ import type { Slice } from "../platform/slice.ts";
 import { forgetJob, shipJob, watchJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
-export { levelOf } from "./level.ts";
 export type { NewLine } from "./line.ts";
 export { keepOwnLines } from "./own.ts";
 export { replayLogs } from "./replay.ts";
-export { type LogStore, openLogStore, readWaiting } from "./store.ts";
+export { type LogStore, openLogStore } from "./store.ts";
 export { rememberRange, watchBursts } from "./watch.ts";
 
 export const logs: Slice = { routes, jobs: [shipJob, watchJob, forgetJob] };

@@ -36,7 +36,7 @@ interface Waiting {
   since: Date | null;
 }
 
-export async function readWaiting(sql: Runner): Promise<Waiting> {
+async function readWaiting(sql: Runner): Promise<Waiting> {
   const [found] = await run<Waiting>(sql, statements.waiting);
   return found ?? { lines: 0, since: null };
 }
