@@ -89,5 +89,3 @@ export const logPatternsDoc = z
   })
   .openapi("LogPatterns");
 export type LogPatternsDoc = z.infer<typeof logPatternsDoc>;
-
-export const ingestAnswer = z.object({ accepted: z.number().int(), rejected: z.number().int() }).openapi("LogIngest");
