@@ -45,8 +45,19 @@ function moved(it: Candidate, offset: number, { from, to }: RankOptions): Candid
   return { ...it, startedAt: from + at };
 }
 
-const best = (effect: Effect, candidates: readonly Candidate[]): number =>
-  candidates.reduce((most, it) => Math.max(most, scoreOf(effect, it)), 0);
+/** What the best signal of a kind would score, with the kind's signals moved about in time: one score for each shuffle. */
+function shuffledScores(effect: Effect, ofKind: readonly Candidate[], options: RankOptions): number[] {
+  return Array.from({ length: options.shuffles }, () => {
+    const offset = offsetOf(options);
+    return ofKind.reduce((most, it) => Math.max(most, scoreOf(effect, moved(it, offset, options))), 0);
+  });
+}
+
+function pValueOf(observed: number, shuffled: readonly number[], random: () => number): number {
+  const greater = shuffled.filter((score) => score > observed).length;
+  const equal = 1 + shuffled.filter((score) => score === observed).length;
+  return (greater + Math.max(random(), Number.EPSILON) * equal) / (shuffled.length + 1);
+}
 
 /**
  * The permutation p-value of one kind of signal against its own base rate.
@@ -63,18 +74,7 @@ export function kindPValue(
   observed: number,
   options: RankOptions,
 ): number {
-  let greater = 0;
-  let equal = 1;
-  for (let shuffle = 0; shuffle < options.shuffles; shuffle++) {
-    const offset = offsetOf(options);
-    const score = best(
-      effect,
-      ofKind.map((it) => moved(it, offset, options)),
-    );
-    if (score > observed) greater++;
-    else if (score === observed) equal++;
-  }
-  return (greater + Math.max(options.random(), Number.EPSILON) * equal) / (options.shuffles + 1);
+  return pValueOf(observed, shuffledScores(effect, ofKind, options), options.random);
 }
 
 /**
@@ -82,13 +82,13 @@ export function kindPValue(
  * Nothing that came after the effect is in the list; "no candidate" is an empty list, and no likely one is common.
  */
 export function rankCauses(effect: Effect, candidates: readonly Candidate[], options: RankOptions): Ranked[] {
-  const kinds = [...Map.groupBy(candidates, (it) => it.kind).values()].map((ofKind) => ({
-    n: ofKind.length,
-    tested: ofKind
-      .map((it) => ({ it, score: scoreOf(effect, it) }))
-      .filter(({ score }) => score > 0)
-      .map(({ it, score }) => ({ it, score, p: kindPValue(effect, ofKind, score, options) })),
-  }));
+  const kinds = [...Map.groupBy(candidates, (it) => it.kind).values()].map((ofKind) => {
+    const near = ofKind.map((it) => ({ it, score: scoreOf(effect, it) })).filter(({ score }) => score > 0);
+    // Shuffled once for the kind: its signals are all held against the same base rate.
+    const shuffled = near.length > 0 ? shuffledScores(effect, ofKind, options) : [];
+    const tested = near.map(({ it, score }) => ({ it, score, p: pValueOf(score, shuffled, options.random) }));
+    return { n: ofKind.length, tested };
+  });
   // One test for each kind that was looked at, with something near or not: that of its best signal.
   const lowest = kinds.map(({ tested }) => Math.min(1, ...tested.map(({ p }) => p)));
   const adjusted = holm(lowest);
