@@ -1,11 +1,10 @@
 import type { Job } from "../platform/jobs/index.ts";
-import { run, statement } from "../platform/sql/index.ts";
+import { forgetBefore, statement } from "../platform/sql/index.ts";
 import { LokiAway } from "./loki.ts";
 import { openLogStore, shipSpool } from "./store.ts";
 import { watchBursts, watchPatterns } from "./watch.ts";
 
 const forgetLines = statement(import.meta.url, "forget_lines.sql");
-const atOnce = 10_000;
 
 /** Sends lines to Loki that were accepted while it was away. */
 export const shipJob: Job = {
@@ -45,12 +44,7 @@ export const forgetJob: Job = {
   schedule: "17 * * * *",
   async run(_, { sql, clock, config, log }) {
     const before = new Date(clock().getTime() - config.logDays * 86_400_000);
-    let lines = 0;
-    for (let more = true; more; ) {
-      const [row] = await run<{ n: number }>(sql, forgetLines, { before, limit: atOnce });
-      lines += row?.n ?? 0;
-      more = row?.n === atOnce;
-    }
+    const lines = await forgetBefore(sql, forgetLines, before);
     if (lines > 0) log.info({ job: "logs.forget", lines }, "old lines dropped");
     return { lines };
   },

@@ -78,3 +78,16 @@ export async function transaction<Result>(sql: Sql, work: (tx: Tx) => Promise<Re
     }
   }
 }
+
+const forgottenAtOnce = 10_000;
+
+/** Deletes what is older than a time, some at a time, so that no lock is long. The statement takes `before` and `limit` and answers `n`. */
+export async function forgetBefore(runner: Runner, it: Statement, before: Date): Promise<number> {
+  let forgotten = 0;
+  for (let more = true; more; ) {
+    const [row] = await run<{ n: number }>(runner, it, { before, limit: forgottenAtOnce });
+    forgotten += row?.n ?? 0;
+    more = row?.n === forgottenAtOnce;
+  }
+  return forgotten;
+}
