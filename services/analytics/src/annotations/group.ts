@@ -20,6 +20,7 @@ const titles: Record<SignalKind, string> = {
   stock_out: "stock-outs",
   campaign: "campaigns",
   holiday: "holidays",
+  attack: "attacks",
   experiment: "experiments",
   alert: "alerts",
 };

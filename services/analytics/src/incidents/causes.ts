@@ -54,6 +54,7 @@ export async function findCauses(sql: Runner, { at, bucketMinutes, dimensions }:
         minutes_before: it.minutesBefore,
         shared: it.shared,
         contradicts: it.contradicts,
+        led_to: null,
         evidence: evidenceOf(it, signal, days),
       };
     });

@@ -11,6 +11,7 @@ const nouns: Record<SignalKind, [one: string, many: string]> = {
   campaign: ["campaign", "campaigns"],
   holiday: ["holiday", "holidays"],
   experiment: ["experiment", "experiments"],
+  attack: ["attack", "attacks"],
   alert: ["alert", "alerts"],
 };
 

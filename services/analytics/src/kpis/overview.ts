@@ -107,6 +107,7 @@ export async function queryOverview(sql: Runner, clock: Clock, request: KpiReque
   const raw = answers.some((doc) => doc.provenance.source === "raw");
   return {
     sentence: sentenceOf(docs),
+    today: null,
     currency: revenue.currency,
     range: revenue.range,
     comparison: revenue.comparison

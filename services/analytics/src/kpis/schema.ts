@@ -96,6 +96,10 @@ export type Tile = z.infer<typeof tile>;
 export const overviewDoc = z
   .object({
     sentence: z.string().openapi({ example: "Net revenue is 12 % above the 28 days before." }),
+    today: z.string().nullable().openapi({
+      description: "What changed today, in one sentence; null: the lookout has not judged any hour yet.",
+      example: "Today: orders were 92 % below expected from 14:00 to 17:00, payment errors explain it; one deploy.",
+    }),
     currency: z.string().nullable(),
     range: z.object({ from: z.string(), to: z.string(), interval }),
     comparison: z.object({ kind: comparison, from: z.string(), to: z.string() }).nullable(),

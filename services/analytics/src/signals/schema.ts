@@ -11,6 +11,7 @@ export const signalKind = z.enum([
   "campaign",
   "holiday",
   "experiment",
+  "attack",
   "alert",
 ]);
 export type SignalKind = z.infer<typeof signalKind>;

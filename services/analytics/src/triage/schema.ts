@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 
-/** What can be triaged: a Falco alert group, a template of log lines, or any other signal by its own kind. */
+/** What can be triaged: an incident, an anomaly, a Falco alert group, a template of log lines, or any other signal by its own kind. */
 export const subjectKind = z.enum([
   "falco",
   "log_pattern",
@@ -11,7 +11,10 @@ export const subjectKind = z.enum([
   "campaign",
   "holiday",
   "experiment",
+  "attack",
   "alert",
+  "incident",
+  "anomaly",
 ]);
 export type SubjectKind = z.infer<typeof subjectKind>;
 
