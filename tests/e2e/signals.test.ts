@@ -22,7 +22,7 @@ test("signals are marked on the revenue chart, and each kind has a switch that t
   await marks(page).first().waitFor();
   const before = await marks(page).count();
   await keepScreenshot(page, "overview-signals");
-  await page.getByRole("button", { name: /^Signals on the chart: 7 of 10 kinds/ }).click();
+  await page.getByRole("button", { name: /^Signals on the chart: 8 of 11 kinds/ }).click();
   await toggle(page, "Security alerts");
   await page.waitForURL(/signals=deploy,log_burst/);
   await toggle(page, "Deploys");
@@ -31,7 +31,7 @@ test("signals are marked on the revenue chart, and each kind has a switch that t
   expect(await marks(page).count()).toBeLessThan(before);
   await page.reload();
   await settle(page);
-  await page.getByRole("button", { name: /^Signals on the chart: 5 of 10 kinds/ }).waitFor();
+  await page.getByRole("button", { name: /^Signals on the chart: 6 of 11 kinds/ }).waitFor();
   expect(problems).toEqual([]);
   await close();
 });

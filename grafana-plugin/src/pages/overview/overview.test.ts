@@ -9,6 +9,7 @@ const mixed: Cell = { reason: "mixed_currencies", detail: "EUR and GBP.", n: 7 }
 function overview(...totals: Cell[]): OverviewDoc {
   return {
     sentence: "",
+    today: null,
     currency: null,
     range: { from: "2026-11-20", to: "2026-11-22", interval: "day" },
     comparison: null,

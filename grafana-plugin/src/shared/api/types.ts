@@ -1,5 +1,24 @@
+export type {
+  Anomaly,
+  BandRow,
+  Monitor,
+  MonitorSettings,
+  MonitorsDoc,
+  SimulationDoc,
+} from "../../../../services/analytics/src/anomalies/schema.ts";
 export type { Deploy, DeploysDoc } from "../../../../services/analytics/src/deploys/schema.ts";
 export type { QuarantineDoc, QuarantineRow } from "../../../../services/analytics/src/imports/schema.ts";
+export type {
+  Cause,
+  CausesDoc,
+  Contribution,
+  ContributionsDoc,
+  Incident,
+  IncidentDoc,
+  IncidentsDoc,
+  MoneyAtStake,
+  TimelineEntry,
+} from "../../../../services/analytics/src/incidents/schema.ts";
 export type {
   CatalogueDoc,
   Comparison,

@@ -42,7 +42,7 @@ test("several at once are counted, and open as a list of links", async () => {
 test("each kind has a switch with how many there are", async () => {
   const onChange = vi.fn();
   render(<SignalSwitches chosen={["deploy"]} counts={{ falco: 12 }} onChange={onChange} />);
-  await userEvent.click(screen.getByRole("button", { name: "Signals on the chart: 1 of 10 kinds" }));
+  await userEvent.click(screen.getByRole("button", { name: "Signals on the chart: 1 of 11 kinds" }));
   await userEvent.click(await screen.findByRole("switch", { name: "Show security alerts" }));
   expect(onChange).toHaveBeenCalledWith(["deploy", "falco"]);
   expect(screen.getByText("12")).toBeTruthy();

@@ -16,6 +16,7 @@ export const KINDS: Record<SignalKind, KindLook> = {
   stock_out: { name: "Sold out", icon: "cube", usual: true },
   campaign: { name: "Campaigns", icon: "star", usual: true },
   experiment: { name: "Experiments", icon: "vial", usual: true },
+  attack: { name: "Attacks", icon: "shield-exclamation", usual: true },
   alert: { name: "Alerts", icon: "bell", usual: true },
   holiday: { name: "Holidays", icon: "calendar-alt", usual: false },
   price_change: { name: "Price changes", icon: "tag-alt", usual: false },

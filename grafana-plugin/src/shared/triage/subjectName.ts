@@ -1,7 +1,14 @@
 import type { SubjectKind } from "../api/types.ts";
 import { KINDS } from "../signals/kinds.ts";
 
-/** Every subject of triage is a kind of signal too. */
+/** Subjects of triage are the kinds of signals, and what the lookout finds. */
 export function subjectName(kind: SubjectKind): string {
-  return KINDS[kind].name;
+  switch (kind) {
+    case "incident":
+      return "Incidents";
+    case "anomaly":
+      return "Anomalies";
+    default:
+      return KINDS[kind].name;
+  }
 }
