@@ -1,3 +1,20 @@
+export {
+  type AppliedIncidents,
+  type ApplyOptions,
+  applyIncidents,
+  type Coincidence,
+  type Happenings,
+  INCIDENT_KINDS,
+  type IncidentKind,
+  type IncidentOptions,
+  type IncidentRequest,
+  makeIncident,
+  planCoincidences,
+  planIncidents,
+  type ScheduleOptions,
+  type SimulatedIncident,
+  type Truth,
+} from "./incidents/index.ts";
 export { type LiveOptions, type LiveOrder, simulateLiveOrder } from "./live.ts";
 export { type Plan, type PlanOptions, planShop } from "./plan.ts";
 export { simulateAlerts } from "./signals/alerts.ts";
