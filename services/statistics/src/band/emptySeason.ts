@@ -7,11 +7,20 @@ export function emptySeason(options: SeasonOptions): SeasonSummary {
   requireWhole("keep", options.keep, 2);
   requireWhole("minimumHistory", options.minimumHistory, 2);
   if (options.minimumHistory > options.keep) throw new RangeError("minimumHistory must be at most keep");
-  requireWhole("recent", options.recent, 1);
+  requireAtLeast("memory", options.memory, 1);
   requireInside01("falseAlarmRate", options.falseAlarmRate);
   requireAtLeast("minimumChange", options.minimumChange, 0);
   requireAtLeast("minimumCount", options.minimumCount, 0);
   requireAtLeast("scaleFloor", options.scaleFloor, 0);
-  const slots = Array.from({ length: options.season }, (): number[] => []);
-  return { slots, recent: [], recentValue: 0, recentUsual: 0, noise: 0.1, noiseSeen: 0 };
+  const slots = () => Array.from({ length: options.season }, (): number[] => []);
+  return {
+    values: slots(),
+    weights: slots(),
+    usual: Array.from({ length: options.season }, () => 0),
+    level: { value: 0, usual: 0, variance: 0, seen: 0 },
+    overall: { value: 0, weight: 0 },
+    dispersion: 1,
+    noise: 0,
+    noiseSeen: 0,
+  };
 }

@@ -6,13 +6,13 @@ export const hourOfWeek: SeasonOptions = {
   kind: "count",
   keep: 8,
   minimumHistory: 4,
-  recent: 48,
+  memory: 96,
   falseAlarmRate: 0.001,
   direction: "both",
   minimumChange: 0.1,
   minimumCount: 5,
-  scaleFloor: 0.02,
+  scaleFloor: 0.03,
 };
 
 /** Daily buckets by weekday. */
-export const weekday: SeasonOptions = { ...hourOfWeek, season: 7, recent: 14, keep: 12 };
+export const weekday: SeasonOptions = { ...hourOfWeek, season: 7, memory: 14, keep: 12 };

@@ -20,7 +20,7 @@ export function seasonalBands(history: readonly PastBucket[], options: SeasonOpt
   return history.map((bucket) => {
     const band = seasonalBand(summary, bucket, options);
     const unusable = "reason" in band && band.reason === "not_a_number";
-    if (!bucket.excluded && !unusable) rememberBucket(summary, bucket, options, band);
+    if (!bucket.excluded && !unusable) rememberBucket(summary, bucket, options);
     return band;
   });
 }
