@@ -17,9 +17,15 @@ export {
 } from "./incidents/index.ts";
 export { type LiveOptions, type LiveOrder, simulateLiveOrder } from "./live.ts";
 export { type Plan, type PlanOptions, planShop } from "./plan.ts";
-export { simulateAlerts } from "./signals/alerts.ts";
-export { type SimulatedDeploy, simulateDeploys } from "./signals/deploys.ts";
-export { type SimulatedLine, simulateLogs } from "./signals/logs.ts";
+export { simulateAlerts, simulateIncidentAlerts } from "./signals/alerts.ts";
+export { type SimulatedDeploy, simulateDeploys, simulateIncidentDeploys } from "./signals/deploys.ts";
+export {
+  type ErrorCounts,
+  type ErrorOptions,
+  type SimulatedLine,
+  simulateErrors,
+  simulateLogs,
+} from "./signals/logs.ts";
 export { type SimulatedPriceChange, simulatePriceChanges } from "./signals/prices.ts";
 export { simulateDays } from "./simulate.ts";
 export type {

@@ -1,122 +1,12 @@
+import { alarmsOf } from "../incidents/alarms.ts";
+import type { Happenings } from "../incidents/incident.ts";
 import type { Plan } from "../plan.ts";
 import { type Random, stream } from "../random/random.ts";
+import { EVENTS, ROUTINE, type Scene } from "./scenes.ts";
 import { SERVICES } from "./services.ts";
 
 const HOUR_MS = 3_600_000;
 const HOST = "shop-1";
-
-interface Scene {
-  rule: string;
-  priority: string;
-  tags: readonly string[];
-  service: string;
-  text: string;
-  process: string;
-  command: string;
-  parent: string;
-  type: string;
-  file?: string;
-}
-
-/** What happens on the demo shop's machine again and again, and means nothing. */
-const ROUTINE: readonly (Scene & { perDay: number })[] = [
-  {
-    perDay: 1,
-    rule: "Vigie secret or env file read",
-    priority: "Critical",
-    service: "inventory",
-    type: "openat",
-    tags: ["T1552.001", "container", "filesystem", "mitre_credential_access", "vigie"],
-    text: "A secret or an env file was read",
-    process: "backup",
-    command: "backup --all /data",
-    parent: "cron",
-    file: "/run/secrets/db",
-  },
-  {
-    perDay: 0.7,
-    rule: "Vigie shell in a service container",
-    priority: "Warning",
-    service: "search",
-    type: "execve",
-    tags: ["T1059.004", "container", "mitre_execution", "process", "vigie"],
-    text: "A shell was started in a service container",
-    process: "sh",
-    command: "sh -c reindex --delta",
-    parent: "runc",
-  },
-  {
-    perDay: 2.4,
-    rule: "Vigie unexpected outbound connection",
-    priority: "Error",
-    service: "storefront",
-    type: "connect",
-    tags: ["T1041", "container", "mitre_exfiltration", "network", "vigie"],
-    text: "An unexpected outbound connection",
-    process: "node",
-    command: "node server.js",
-    parent: "tini",
-    file: "10.0.3.7:41822->198.51.100.20:443",
-  },
-];
-
-/** What happened once, some hours before the shop's end. */
-const EVENTS: readonly (Scene & { hoursBefore: number; times: number })[] = [
-  {
-    hoursBefore: 20.6,
-    times: 3,
-    rule: "Vigie shell in a service container",
-    priority: "Warning",
-    service: "checkout",
-    type: "execve",
-    tags: ["T1059.004", "container", "mitre_execution", "process", "vigie"],
-    text: "A shell was started in a service container",
-    process: "bash",
-    command: "bash -i",
-    parent: "runc",
-  },
-  {
-    hoursBefore: 20.5,
-    times: 2,
-    rule: "Vigie package manager in a service container",
-    priority: "Error",
-    service: "checkout",
-    type: "execve",
-    tags: ["T1505", "container", "mitre_persistence", "process", "vigie"],
-    text: "A package manager ran in a service container",
-    process: "apt-get",
-    command: "apt-get install -y netcat",
-    parent: "bash",
-  },
-  {
-    hoursBefore: 6.2,
-    times: 1,
-    rule: "Vigie write under plugin or web root",
-    priority: "Error",
-    service: "storefront",
-    type: "openat",
-    tags: ["T1505.003", "container", "filesystem", "mitre_persistence", "vigie"],
-    text: "A file was written under a plugin or web root",
-    process: "node",
-    command: "node server.js",
-    parent: "tini",
-    file: "/app/public/.cache/tmp.js",
-  },
-  {
-    hoursBefore: 75,
-    times: 9,
-    rule: "Vigie logs tampered with",
-    priority: "Error",
-    service: "payment",
-    type: "openat",
-    tags: ["T1070.002", "container", "filesystem", "mitre_defense_evasion", "vigie"],
-    text: "Logs were tampered with",
-    process: "logrotate",
-    command: "logrotate /etc/logrotate.conf",
-    parent: "cron",
-    file: "/var/log/payment.log",
-  },
-];
 
 const containerId = (service: string) => stream(1, service).uint32().toString(16).padStart(12, "0").slice(0, 12);
 
@@ -170,8 +60,22 @@ function blindSpot(end: number): string {
   });
 }
 
+interface Written {
+  at: number;
+  line: string;
+}
+
+const inTime = (a: { at: number }, b: { at: number }) => a.at - b.at;
+
+/** The alerts of incidents and coincidences, as lines of Falco's file output, oldest first. */
+export function simulateIncidentAlerts(plan: Plan, happenings: Happenings): Written[] {
+  return alarmsOf(plan, happenings)
+    .map(({ scene, at }) => ({ at, line: toAlert(scene, at, stream(plan.seed, `${scene.rule} alert`, at / 1000)) }))
+    .sort(inTime);
+}
+
 /** Falco alerts on the shop's machine in the `days` before its end, as lines of Falco's file output, oldest first. */
-export function simulateAlerts(plan: Plan, days: number): string[] {
+export function simulateAlerts(plan: Plan, days: number, happenings: Happenings = {}): string[] {
   const end = Date.parse(plan.end);
   const random = stream(plan.seed, "falco alerts");
   const routine = ROUTINE.flatMap((scene) =>
@@ -186,6 +90,9 @@ export function simulateAlerts(plan: Plan, days: number): string[] {
       at: end - Math.round(scene.hoursBefore * HOUR_MS) + n * 41_000,
     })),
   );
-  const alerts = [...routine, ...events].sort((a, b) => a.at - b.at).map(({ scene, at }) => toAlert(scene, at, random));
-  return [...alerts, blindSpot(end)];
+  const usual = [...routine, ...events].sort(inTime).map(({ scene, at }) => ({ at, line: toAlert(scene, at, random) }));
+  const begin = end - days * 24 * HOUR_MS;
+  const added = simulateIncidentAlerts(plan, happenings).filter(({ at }) => at >= begin && at < end);
+  const alerts = added.length > 0 ? [...usual, ...added].sort(inTime) : usual;
+  return [...alerts.map(({ line }) => line), blindSpot(end)];
 }

@@ -1,4 +1,6 @@
 import { DAY_MS } from "../calendar/days.ts";
+import type { Happenings } from "../incidents/incident.ts";
+import { type Rollout, rolloutsOf } from "../incidents/rollouts.ts";
 import type { Plan } from "../plan.ts";
 import { stream } from "../random/random.ts";
 import { SERVICES } from "./services.ts";
@@ -17,8 +19,7 @@ const PER_DAY = 0.12;
 const FAILED = 0.04;
 const ROLLED_BACK = 0.05;
 
-/** Deploys of the shop's services over its whole time: on working days, between nine and five. */
-export function simulateDeploys(plan: Plan): SimulatedDeploy[] {
+function usualDeploys(plan: Plan): SimulatedDeploy[] {
   const [first, last] = [Date.parse(plan.start), Date.parse(plan.end)];
   return SERVICES.flatMap(({ name }, index) => {
     const random = stream(plan.seed, "deploys", index);
@@ -44,4 +45,38 @@ export function simulateDeploys(plan: Plan): SimulatedDeploy[] {
     }
     return deploys;
   });
+}
+
+const FIRST = "2.0.0";
+
+/** The version that a service had before a rollout; the next one, where it is none back. */
+function versionOf({ seed }: Plan, { service, from, rollback }: Rollout, usual: readonly SimulatedDeploy[]): string {
+  const before =
+    usual.filter((it) => it.service === service && it.started_at.getTime() < from).at(-1)?.version ?? FIRST;
+  if (rollback) return before;
+  // Usual versions end in 0 to 7.
+  const patch = 8 + stream(seed, `version of ${service}`, Math.floor(from / MINUTE_MS)).below(90);
+  return before.replace(/\d+$/, String(patch));
+}
+
+/** The deploys of incidents and coincidences, oldest first. */
+export function simulateIncidentDeploys(
+  plan: Plan,
+  happenings: Happenings,
+  usual: readonly SimulatedDeploy[] = usualDeploys(plan),
+): SimulatedDeploy[] {
+  return rolloutsOf(plan, happenings).map((it) => ({
+    service: it.service,
+    version: versionOf(plan, it, usual),
+    started_at: new Date(it.from),
+    finished_at: new Date(it.to),
+    state: "succeeded",
+    rollback: it.rollback,
+  }));
+}
+
+/** Deploys of the shop's services over its whole time: on working days, between nine and five; then those of incidents. */
+export function simulateDeploys(plan: Plan, happenings: Happenings = {}): SimulatedDeploy[] {
+  const usual = usualDeploys(plan);
+  return [...usual, ...simulateIncidentDeploys(plan, happenings, usual)];
 }

@@ -1,3 +1,5 @@
+import { type Complaint, complaintsOf } from "../incidents/complaints.ts";
+import type { Happenings } from "../incidents/incident.ts";
 import type { Plan } from "../plan.ts";
 import { poisson } from "../random/poisson.ts";
 import { type Random, stream } from "../random/random.ts";
@@ -12,6 +14,18 @@ export interface SimulatedLine {
   line: string;
 }
 
+export interface ErrorOptions extends Happenings {
+  /** A multiple of 60. */
+  stepSeconds?: number;
+}
+
+/** Error lines of each service, in whole steps since 1970. */
+export interface ErrorCounts {
+  seconds: number;
+  starts: Date[];
+  services: Map<string, number[]>;
+}
+
 const MINUTE_MS = 60_000;
 
 /** Traffic by hour of the day in UTC, 1 on average. */
@@ -19,6 +33,8 @@ const HOURS = [
   0.3, 0.2, 0.15, 0.15, 0.2, 0.4, 0.7, 0.9, 1.1, 1.2, 1.3, 1.3, 1.4, 1.3, 1.2, 1.2, 1.2, 1.3, 1.5, 1.7, 1.8, 1.6, 1.1,
   0.6,
 ];
+
+const trafficAt = (minute: number) => HOURS[Math.floor(minute / 60) % 24] ?? 1;
 
 function fill(text: string, random: Random): string {
   const number = (low: number, high: number) => String(low + random.below(high - low));
@@ -34,26 +50,87 @@ function toLine(service: string, { level, text }: LineKind, at: number, random: 
   return { at, service, level, line: JSON.stringify(fields) };
 }
 
+/** How many 32-bit numbers making one line takes: its second, its places for numbers, its request. */
+const drawsOf = ({ text }: LineKind) =>
+  2 + 2 * ["{id}", "{sku}", "{ms}", "{n}"].filter((place) => text.includes(place)).length + 1;
+
+const usualKinds = SERVICES.flatMap(({ name, lines }) =>
+  lines.map((kind) => ({ service: name, kind, draws: drawsOf(kind) })),
+);
+
+const usualStream = ({ seed }: Plan, minute: number) => stream(seed, "log lines", minute);
+const usualRate = (plan: Plan, service: string, { perMinute, level }: LineKind, minute: number) =>
+  perMinute * trafficAt(minute) * troubleAt(plan, service, level, minute * MINUTE_MS);
+
+const lasts = ({ from, to }: Complaint, minute: number) => from < (minute + 1) * MINUTE_MS && to > minute * MINUTE_MS;
+const complaintStream = ({ seed }: Plan, { key }: Complaint, minute: number) => stream(seed, key, minute);
+
+const linesOf = (service: string, kind: LineKind, minute: number, count: number, random: Random) =>
+  Array.from({ length: count }, () => toLine(service, kind, minute * MINUTE_MS + random.below(MINUTE_MS), random));
+
 /** What the shop's services wrote in one minute. */
-function minuteOf(plan: Plan, minute: number): SimulatedLine[] {
-  const random = stream(plan.seed, "log lines", minute);
-  const hour = Math.floor(minute / 60) % 24;
-  const lines = SERVICES.flatMap(({ name, lines: kinds }) =>
-    kinds.flatMap((kind) => {
-      const rate = kind.perMinute * (HOURS[hour] ?? 1) * troubleAt(plan, name, kind.level, minute * MINUTE_MS);
-      return Array.from({ length: poisson(random, rate) }, () =>
-        toLine(name, kind, minute * MINUTE_MS + random.below(MINUTE_MS), random),
-      );
-    }),
+function minuteOf(plan: Plan, minute: number, complaints: readonly Complaint[]): SimulatedLine[] {
+  const random = usualStream(plan, minute);
+  const lines = usualKinds.flatMap(({ service, kind }) =>
+    linesOf(service, kind, minute, poisson(random, usualRate(plan, service, kind, minute)), random),
   );
+  for (const it of complaints.filter((complaint) => lasts(complaint, minute))) {
+    const own = complaintStream(plan, it, minute);
+    lines.push(...linesOf(it.service, it.kind, minute, poisson(own, it.kind.perMinute * trafficAt(minute)), own));
+  }
   return lines.sort((a, b) => a.at - b.at);
 }
 
 /** Log lines of the shop's services in a stretch of time. A minute's lines are the same whenever they are asked for. */
-export function* simulateLogs(plan: Plan, from: Date, to: Date): Generator<SimulatedLine[]> {
+export function* simulateLogs(
+  plan: Plan,
+  from: Date,
+  to: Date,
+  happenings: Happenings = {},
+): Generator<SimulatedLine[]> {
+  const complaints = complaintsOf(plan, happenings);
   const first = Math.floor(from.getTime() / MINUTE_MS);
   for (let minute = first; minute * MINUTE_MS < to.getTime(); minute++) {
-    const lines = minuteOf(plan, minute).filter(({ at }) => at >= from.getTime() && at < to.getTime());
+    const lines = minuteOf(plan, minute, complaints).filter(({ at }) => at >= from.getTime() && at < to.getTime());
     if (lines.length > 0) yield lines;
   }
+}
+
+type Note = (service: string, minute: number, errors: number) => void;
+
+/** Draws what `minuteOf` draws and makes no line of it. */
+function countUsual(plan: Plan, minute: number, note: Note): void {
+  const random = usualStream(plan, minute);
+  for (const { service, kind, draws } of usualKinds) {
+    const count = poisson(random, usualRate(plan, service, kind, minute));
+    if (count > 0 && kind.level === "error") note(service, minute, count);
+    for (let left = count * draws; left > 0; left--) random.uint32();
+  }
+}
+
+function countComplaint(plan: Plan, it: Complaint, first: number, last: number, note: Note): void {
+  if (it.kind.level !== "error") return;
+  for (let minute = Math.max(first, Math.floor(it.from / MINUTE_MS)); minute < last && lasts(it, minute); minute++) {
+    const count = poisson(complaintStream(plan, it, minute), it.kind.perMinute * trafficAt(minute));
+    if (count > 0) note(it.service, minute, count);
+  }
+}
+
+/** How many error lines `simulateLogs` has in each whole step within [from, to), exactly, without making the lines. */
+export function simulateErrors(plan: Plan, from: Date, to: Date, options: ErrorOptions = {}): ErrorCounts {
+  const { stepSeconds = 300 } = options;
+  const step = stepSeconds * 1_000;
+  const begin = Math.ceil(from.getTime() / step) * step;
+  const length = Math.max(0, Math.floor((to.getTime() - begin) / step));
+  const starts = Array.from({ length }, (_, n) => new Date(begin + n * step));
+  const services = new Map(SERVICES.map(({ name }) => [name, new Array<number>(length).fill(0)]));
+  const note: Note = (service, minute, errors) => {
+    const counts = services.get(service);
+    const at = Math.floor((minute * MINUTE_MS - begin) / step);
+    if (counts) counts[at] = (counts[at] ?? 0) + errors;
+  };
+  const [first, last] = [begin / MINUTE_MS, (begin + length * step) / MINUTE_MS];
+  for (let minute = first; minute < last; minute++) countUsual(plan, minute, note);
+  for (const it of complaintsOf(plan, options)) countComplaint(plan, it, first, last, note);
+  return { seconds: stepSeconds, starts, services };
 }

@@ -61,4 +61,13 @@ export const SERVICES: readonly Service[] = [
       { level: "error", perMinute: 0.002, text: "stock of {sku} is negative, set to 0" },
     ],
   },
+  {
+    name: "database",
+    image: "registry.example/shop/database",
+    lines: [
+      { level: "info", perMinute: 0.2, text: "checkpoint of {n} buffers written in {ms} ms" },
+      { level: "warn", perMinute: 0.01, text: "slow statement: {ms} ms" },
+      { level: "error", perMinute: 0.002, text: "order {id} written twice, the second one refused" },
+    ],
+  },
 ];
