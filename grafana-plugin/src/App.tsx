@@ -4,6 +4,8 @@ import { APP_PATH } from "./constants.ts";
 import { PageSkeleton } from "./shared/components/Skeletons.tsx";
 
 const Overview = lazy(() => import("./pages/overview/OverviewPage.tsx"));
+const Incidents = lazy(() => import("./pages/incidents/IncidentsPage.tsx"));
+const Incident = lazy(() => import("./pages/incidents/IncidentPage.tsx"));
 const Products = lazy(() => import("./pages/products/ProductsPage.tsx"));
 const Product = lazy(() => import("./pages/products/ProductPage.tsx"));
 const Security = lazy(() => import("./pages/security/SecurityPage.tsx"));
@@ -16,6 +18,8 @@ export default function App() {
     <Suspense fallback={<PageSkeleton />}>
       <Routes>
         <Route path="overview" element={<Overview />} />
+        <Route path="incidents" element={<Incidents />} />
+        <Route path="incidents/:id" element={<Incident />} />
         <Route path="products" element={<Products />} />
         <Route path="products/:id" element={<Product />} />
         <Route path="security" element={<Security />} />

@@ -155,6 +155,7 @@ test("writing is confined to triage, quarantine and annotation settings, and nev
     ["POST", "api/v1/triage/*", "Editor"],
     ["POST", "api/v1/quarantine/replay", "Admin"],
     ["PUT", "api/v1/annotations/settings", "Admin"],
+    ["PUT", "api/v1/anomalies/monitors/*", "Admin"],
   ]);
   for (const { reqRole, reqAction } of pluginJson.routes) {
     const roles = pluginJson.roles.filter(({ role: { permissions } }) =>

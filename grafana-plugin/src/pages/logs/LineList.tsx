@@ -7,34 +7,38 @@ import { ExpandList } from "../../shared/components/ExpandList.tsx";
 import { attributeFacts, FactList } from "../../shared/components/FactList.tsx";
 import { IconWord } from "../../shared/components/IconWord.tsx";
 import { formatPrecise } from "../../shared/time/moment.ts";
-import type { View } from "../../shared/url/useView.ts";
 import { LEVELS } from "./level.ts";
 
 interface Props {
-  view: View;
+  timeZone: string;
   rows: LogLine[];
-  ref: Ref<HTMLElement>;
-  onScrolled: (scrolled: boolean) => void;
+  /** In which order. */
+  label?: string;
+  /** Shows the lines of one service. */
+  onService: (service: string) => void;
+  ref?: Ref<HTMLElement>;
+  onScrolled?: (scrolled: boolean) => void;
 }
 
 /** So far down that new lines on top would move what is being read. */
 const READING_PX = 24;
 
-export function LineList({ view, rows, ref, onScrolled }: Props) {
+export function LineList(props: Props) {
+  const { timeZone, rows, label = "Lines, newest first", onService, ref, onScrolled } = props;
   const styles = useStyles2(getStyles);
   return (
     <section
       ref={ref}
       className={styles.scroll}
       aria-label="Log lines"
-      onScroll={(event) => onScrolled(event.currentTarget.scrollTop > READING_PX)}
+      onScroll={(event) => onScrolled?.(event.currentTarget.scrollTop > READING_PX)}
     >
       <ExpandList
-        label="Lines, newest first"
+        label={label}
         rows={rows}
         rowKey={({ id }) => id}
-        summary={(line) => <Summary line={line} timeZone={view.timeZone} />}
-        details={(line) => <Details line={line} view={view} />}
+        summary={(line) => <Summary line={line} timeZone={timeZone} />}
+        details={(line) => <Details line={line} onService={onService} />}
       />
     </section>
   );
@@ -72,7 +76,7 @@ function attributePreview({ line, attributes }: LogLine): string {
     .join(" ");
 }
 
-function Details({ line, view }: { line: LogLine; view: View }) {
+function Details({ line, onService }: { line: LogLine } & Pick<Props, "onService">) {
   const { at, service, env, source, line: whole, attributes } = line;
   return (
     <Stack direction="column" gap={1}>
@@ -87,7 +91,7 @@ function Details({ line, view }: { line: LogLine; view: View }) {
         <ClipboardButton size="sm" variant="secondary" icon="copy" getText={() => whole}>
           Copy line
         </ClipboardButton>
-        <Button size="sm" variant="secondary" icon="filter" onClick={() => view.setParams({ service })}>
+        <Button size="sm" variant="secondary" icon="filter" onClick={() => onService(service)}>
           Only {service}
         </Button>
       </Stack>

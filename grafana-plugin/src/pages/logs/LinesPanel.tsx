@@ -51,23 +51,20 @@ export function LinesPanel({ view, filters: asked }: Props) {
       description="Newest first. Open a line to see its attributes; the arrow keys walk from line to line."
       loading={loading}
       onCsv={() => downloadText("lines.csv", linesCsv(lines.rows))}
-      actions={
-        <InlineSwitch
-          id="vigie-tail"
-          label="Tail"
-          showLabel
-          transparent
-          value={tail}
-          onChange={() => view.setParams({ tail: tail ? undefined : "on" })}
-        />
-      }
+      actions={<TailSwitch on={tail} onChange={() => view.setParams({ tail: tail ? undefined : "on" })} />}
       chart={
         <>
           {tail && <TailNote paused={scrolled} failed={failed} onResume={resume} />}
           {lines.rows.length === 0 ? (
             <Text color="secondary">{doc.state.reachable ? NONE[tail ? "tail" : "range"] : UNKNOWN}</Text>
           ) : (
-            <LineList view={view} rows={lines.rows} ref={scroll} onScrolled={setScrolled} />
+            <LineList
+              timeZone={view.timeZone}
+              rows={lines.rows}
+              onService={(service) => view.setParams({ service })}
+              ref={scroll}
+              onScrolled={setScrolled}
+            />
           )}
           {lines.hasMore && (
             <Button size="sm" variant="secondary" fill="text" disabled={lines.loadingMore} onClick={lines.loadMore}>
@@ -79,4 +76,8 @@ export function LinesPanel({ view, filters: asked }: Props) {
       }
     />
   );
+}
+
+function TailSwitch({ on, onChange }: { on: boolean; onChange: () => void }) {
+  return <InlineSwitch id="vigie-tail" label="Tail" showLabel transparent value={on} onChange={onChange} />;
 }

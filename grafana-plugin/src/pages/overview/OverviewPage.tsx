@@ -9,6 +9,7 @@ import { RangeNote } from "../../shared/components/RangeNote.tsx";
 import { Sentence } from "../../shared/components/Sentence.tsx";
 import { TilesSkeleton } from "../../shared/components/Skeletons.tsx";
 import { FailureMessage, NoData } from "../../shared/components/StateMessage.tsx";
+import { useIncidents } from "../../shared/incidents/useIncidents.ts";
 import { FilterBar } from "../../shared/toolbar/FilterBar.tsx";
 import { Toolbar } from "../../shared/toolbar/Toolbar.tsx";
 import { useView, type View } from "../../shared/url/useView.ts";
@@ -16,6 +17,7 @@ import { countFilters } from "../../shared/url/viewState.ts";
 import { Breakdowns } from "./Breakdowns.tsx";
 import { CurrencyHint } from "./CurrencyHint.tsx";
 import { MetricChart } from "./MetricChart.tsx";
+import { OpenIncidents } from "./OpenIncidents.tsx";
 import { isEmpty, LEAD_METRIC } from "./overview.ts";
 import { Tiles } from "./Tiles.tsx";
 import { TopProducts } from "./TopProducts.tsx";
@@ -28,7 +30,7 @@ export default function OverviewPage() {
   return (
     <PluginPage actions={<Toolbar view={view} />}>
       <div className={styles.page}>
-        <Sentence text={doc?.sentence} loading={loading}>
+        <Sentence text={doc?.sentence} second={doc?.today} loading={loading}>
           <RangeNote slice={view.slice} timeZone={view.timeZone} comparison={doc?.comparison ?? undefined} />
           {doc && <Freshness provenance={doc.provenance} />}
         </Sentence>
@@ -41,6 +43,7 @@ export default function OverviewPage() {
 
 function Body({ view, overview }: { view: View; overview: Loaded<OverviewDoc> }) {
   const { doc, failure, loading, retry } = overview;
+  const incidents = useIncidents(view);
   const metric = view.params.get("metric") ?? LEAD_METRIC;
   if (failure) {
     return <FailureMessage failure={failure} onRetry={retry} />;
@@ -63,8 +66,9 @@ function Body({ view, overview }: { view: View; overview: Loaded<OverviewDoc> })
   return (
     <>
       <CurrencyHint doc={doc} view={view} />
+      <OpenIncidents on={incidents} />
       <Tiles doc={doc} loading={loading} chosen={metric} onChoose={choose} />
-      <MetricChart view={view} metric={metric} />
+      <MetricChart view={view} metric={metric} incidents={incidents} />
       <Breakdowns view={view} metric={metric} />
       <TopProducts view={view} />
     </>

@@ -12,9 +12,12 @@ export function fetchDoc<Doc>(request: ApiRequest<Doc>): Promise<Doc> {
   return firstValueFrom(watch(request));
 }
 
-export async function fetchCsv(request: ApiRequest<unknown>): Promise<string> {
-  const url = toUrl({ ...request, query: { ...request.query, format: "csv" } });
-  return (await firstValueFrom(send<string>(url, "text"))).data;
+export function fetchCsv(request: ApiRequest<unknown>): Promise<string> {
+  return fetchText({ ...request, query: { ...request.query, format: "csv" } });
+}
+
+export async function fetchText(request: ApiRequest<unknown>): Promise<string> {
+  return (await firstValueFrom(send<string>(toUrl(request), "text"))).data;
 }
 
 /** Writes; plugin.json lists the paths that may be written to. */

@@ -1,8 +1,8 @@
 import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { useStyles2, useTheme2 } from "@grafana/ui";
-import type { ChartModel } from "./kpiChart.ts";
-import { seriesColor } from "./seriesColor.ts";
+import type { ChartModel, ChartSeries } from "./kpiChart.ts";
+import { bandColor, seriesColor } from "./seriesColor.ts";
 
 interface Props {
   model: ChartModel;
@@ -14,7 +14,7 @@ export function ChartLegend({ model }: Props) {
   const notes = [...new Set(model.incomplete.filter((note) => note !== null))];
   return (
     <ul className={styles.list}>
-      {model.series.map(({ name, look }) => (
+      {model.series.filter(isLine).map(({ name, look }) => (
         <li key={name} className={styles.item}>
           <svg width="18" height="6" aria-hidden="true">
             <title>{name}</title>
@@ -31,6 +31,21 @@ export function ChartLegend({ model }: Props) {
           {name}
         </li>
       ))}
+      {model.band && (
+        <li className={styles.item}>
+          <span className={styles.band} aria-hidden="true" />
+          {model.band.name}
+        </li>
+      )}
+      {OUTSIDE.filter(({ side }) => model.outside?.includes(side)).map(({ side, text, points }) => (
+        <li key={side} className={styles.item}>
+          <svg width="10" height="10" aria-hidden="true">
+            <title>{text}</title>
+            <polygon points={points} fill={theme.colors.error.text} />
+          </svg>
+          {text}
+        </li>
+      ))}
       {notes.length > 0 && (
         <li className={styles.item}>
           <span className={styles.hatched} aria-hidden="true" />
@@ -40,6 +55,13 @@ export function ChartLegend({ model }: Props) {
     </ul>
   );
 }
+
+const isLine = ({ look }: ChartSeries) => look !== "edge";
+
+const OUTSIDE = [
+  { side: "above", text: "Above it", points: "0,10 10,10 5,0" },
+  { side: "below", text: "Below it", points: "0,0 10,0 5,10" },
+] as const;
 
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({
@@ -53,6 +75,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.secondary,
   }),
   item: css({ display: "inline-flex", alignItems: "center", gap: theme.spacing(0.75) }),
+  band: css({ width: 18, height: 12, background: bandColor(theme) }),
   hatched: css({
     width: 16,
     height: 12,

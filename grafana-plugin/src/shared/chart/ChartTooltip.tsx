@@ -16,7 +16,10 @@ export function ChartTooltip({ model, index }: Props) {
     return null;
   }
   // A stack is read from its top; what is not there at this time would only make the list long.
-  const shown = model.kind === "bars" ? model.series.filter(({ values }) => values[index]).toReversed() : model.series;
+  const shown =
+    model.kind === "bars"
+      ? model.series.filter(({ values }) => values[index]).toReversed()
+      : model.series.filter(({ look }) => look !== "edge");
   return (
     <div className={styles.box}>
       <div className={styles.title}>

@@ -8,6 +8,9 @@ import { Bone } from "../components/Skeletons.tsx";
 import { FailureMessage } from "../components/StateMessage.tsx";
 import { formatCell, formatCompact } from "../format/cell.ts";
 import { downloadText } from "../format/csv.ts";
+import { IncidentLayer } from "../incidents/IncidentLayer.tsx";
+import { IncidentSwitch } from "../incidents/IncidentSwitch.tsx";
+import type { IncidentsOnChart } from "../incidents/useIncidents.ts";
 import { MarkLayer } from "../signals/MarkLayer.tsx";
 import { SignalSwitches } from "../signals/SignalSwitches.tsx";
 import { SignalTable } from "../signals/SignalTable.tsx";
@@ -15,6 +18,7 @@ import type { SignalsOnChart } from "../signals/useSignals.ts";
 import { axisTime } from "../time/bucket.ts";
 import { bucketRows, type ChartModel, kpiChart, kpiCsv, kpiTableColumns } from "./kpiChart.ts";
 import { TimeChart } from "./TimeChart.tsx";
+import type { PlotArea } from "./usePlotArea.ts";
 
 interface Props {
   loaded: Loaded<KpiDoc>;
@@ -25,12 +29,13 @@ interface Props {
   /** The API's CSV; without it the file is made from the answer on screen. */
   onCsv?: () => void;
   signals?: SignalsOnChart;
+  incidents?: IncidentsOnChart;
   /** False where the switches stand above several charts. */
   withSwitches?: boolean;
 }
 
 export function KpiChartPanel(props: Props) {
-  const { loaded, timeZone, height, title, onCsv, signals, withSwitches = true } = props;
+  const { loaded, timeZone, height, title, onCsv, signals, incidents, withSwitches = true } = props;
   const { doc, failure, loading, retry } = loaded;
   const model = useMemo(() => doc && kpiChart(doc, timeZone), [doc, timeZone]);
   if (failure) {
@@ -48,8 +53,12 @@ export function KpiChartPanel(props: Props) {
       loading={loading}
       onCsv={onCsv ?? (() => downloadText(`${metric.id}.csv`, kpiCsv(doc)))}
       actions={
-        signals &&
-        withSwitches && <SignalSwitches chosen={signals.kinds} counts={signals.counts} onChange={signals.choose} />
+        withSwitches && (
+          <>
+            {incidents && <IncidentSwitch on={incidents} />}
+            {signals && <SignalSwitches chosen={signals.kinds} counts={signals.counts} onChange={signals.choose} />}
+          </>
+        )
       }
       chart={<MarkedChart {...props} doc={doc} model={model} name={name} />}
       table={
@@ -75,10 +84,9 @@ interface MarkedProps extends Props {
   name: string;
 }
 
-function MarkedChart({ doc, model, name, timeZone, height, onZoom, signals }: MarkedProps) {
+function MarkedChart({ doc, model, name, timeZone, height, onZoom, signals, incidents }: MarkedProps) {
   const { metric, currency } = doc;
   const total = formatCell(doc.total, metric.unit, currency);
-  const place = (instant: string) => axisTime(Date.parse(instant), model.local, timeZone);
   return (
     <>
       <TimeChart
@@ -89,18 +97,46 @@ function MarkedChart({ doc, model, name, timeZone, height, onZoom, signals }: Ma
         formatAxis={(value) => formatCompact(value, metric.unit, currency)}
         onZoom={onZoom && ((from, to) => onZoom(from, to, model.local))}
         overlay={
-          signals &&
-          ((area, [from, to]) => (
-            <MarkLayer
-              signals={signals.signals}
+          (signals || incidents) &&
+          ((area, span) => (
+            <Overlay
               area={area}
-              axis={{ from, to, place }}
+              span={span}
+              local={model.local}
               timeZone={timeZone}
-              hrefOf={signals.hrefOf}
+              signals={signals}
+              incidents={incidents}
             />
           ))
         }
       />
+      <Notes signals={signals} />
+    </>
+  );
+}
+
+interface OverlayProps extends Pick<Props, "timeZone" | "signals" | "incidents"> {
+  area: PlotArea;
+  span: [number, number];
+  local: boolean;
+}
+
+function Overlay({ area, span: [from, to], local, timeZone, signals, incidents }: OverlayProps) {
+  const place = (instant: string) => axisTime(Date.parse(instant), local, timeZone);
+  const axis = { from, to, place };
+  return (
+    <>
+      {incidents?.shown && <IncidentLayer {...incidents} area={area} axis={axis} timeZone={timeZone} />}
+      {signals && (
+        <MarkLayer signals={signals.signals} area={area} axis={axis} timeZone={timeZone} hrefOf={signals.hrefOf} />
+      )}
+    </>
+  );
+}
+
+function Notes({ signals }: Pick<Props, "signals">) {
+  return (
+    <>
       {signals?.failed && (
         <Text color="secondary" variant="bodySmall">
           Signals are not shown: {signals.failed}

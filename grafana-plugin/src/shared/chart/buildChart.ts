@@ -12,7 +12,8 @@ import {
 import { UPlotConfigBuilder } from "@grafana/ui";
 import { bucketSpan, hatch } from "./hatch.ts";
 import type { ChartModel, ChartSeries } from "./kpiChart.ts";
-import { seriesColor } from "./seriesColor.ts";
+import { outsideMarks } from "./outsideMarks.ts";
+import { bandColor, seriesColor } from "./seriesColor.ts";
 import { stack } from "./stack.ts";
 import type { PlotArea } from "./usePlotArea.ts";
 
@@ -25,11 +26,15 @@ interface Options {
   timeZone: string;
   formatAxis: (value: number) => string;
   onDraw: (plot: { bbox: PlotArea }) => void;
+  /** Where the crosshair stands, in pixels from the left of the chart's inside; negative: nowhere. */
+  onCursor?: (x: number) => void;
+  /** Width of the axis on the left, where something else stands below it. */
+  gutter?: number;
 }
 
-export function buildChart({ model, theme, timeZone, formatAxis, onDraw }: Options): UPlotConfigBuilder {
+export function buildChart(options: Options): UPlotConfigBuilder {
+  const { model, theme, timeZone, formatAxis, onDraw, onCursor, gutter } = options;
   const builder = new UPlotConfigBuilder(timeZone);
-  const { times } = model;
   const [from, to] = timeSpan(model);
   builder.addScale({
     scaleKey: "x",
@@ -45,16 +50,22 @@ export function buildChart({ model, theme, timeZone, formatAxis, onDraw }: Optio
     placement: AxisPlacement.Left,
     theme,
     formatValue: formatAxis,
+    ...(gutter ? { size: gutter } : {}),
     ...(model.kind === "bars" ? { incrs: WHOLE } : {}),
   });
   for (const series of drawOrder(model)) {
-    addSeries(builder, series, theme, times.length);
+    addSeries(builder, series, theme, model);
   }
+  addBand(builder, model, theme);
   builder.setCursor({ drag: { x: true, y: false, setScale: false }, points: { size: 7 } });
   builder.addHook("drawClear", hatch(model, theme));
   // Room for the last label of the time axis.
   builder.setPadding([8, 20, 0, 0]);
   builder.addHook("draw", onDraw);
+  builder.addHook("draw", outsideMarks(model, theme));
+  if (onCursor) {
+    builder.addHook("setCursor", (plot) => onCursor(plot.cursor.left ?? -1));
+  }
   return builder;
 }
 
@@ -77,7 +88,15 @@ export function timeSpan(model: ChartModel): [number, number] {
   return [bucketSpan(model, first)[0], bucketSpan(model, last)[1]];
 }
 
-function addSeries(builder: UPlotConfigBuilder, series: ChartSeries, theme: GrafanaTheme2, count: number): void {
+/** Between the two edges; uPlot counts the times as its first series. */
+function addBand(builder: UPlotConfigBuilder, { series }: ChartModel, theme: GrafanaTheme2): void {
+  const [upper, lower] = series.flatMap(({ look }, i) => (look === "edge" ? [i + 1] : []));
+  if (upper !== undefined && lower !== undefined) {
+    builder.addBand({ series: [upper, lower], fill: bandColor(theme) });
+  }
+}
+
+function addSeries(builder: UPlotConfigBuilder, series: ChartSeries, theme: GrafanaTheme2, model: ChartModel): void {
   const color = seriesColor(theme, series.look);
   if (typeof series.look === "object") {
     builder.addSeries({
@@ -96,17 +115,19 @@ function addSeries(builder: UPlotConfigBuilder, series: ChartSeries, theme: Graf
     return;
   }
   const comparison = series.look === "comparison";
+  const edge = series.look === "edge";
+  const points = !comparison && !edge && model.times.length <= 62;
   builder.addSeries({
     scaleKey: "y",
     theme,
     drawStyle: GraphDrawStyle.Line,
     lineColor: color,
-    lineWidth: comparison ? 1 : 2,
+    lineWidth: edge ? 0 : comparison ? 1 : 2,
     lineStyle: comparison ? { fill: "dash", dash: [6, 5] } : { fill: "solid" },
     lineInterpolation: LineInterpolation.Linear,
-    fillOpacity: series.look === "main" ? 18 : 0,
+    fillOpacity: series.look === "main" && !model.band ? 18 : 0,
     gradientMode: GraphGradientMode.Opacity,
-    showPoints: !comparison && count <= 62 ? VisibilityMode.Always : VisibilityMode.Never,
+    showPoints: points ? VisibilityMode.Always : VisibilityMode.Never,
     pointSize: 5,
     pointColor: color,
     spanNulls: false,

@@ -9,8 +9,8 @@ export interface ChartSeries {
   values: (number | null)[];
   /** What the tooltip says about point `i`. */
   describe: (i: number) => string;
-  /** A colour of the palette: a bar of a stack. */
-  look: "main" | "comparison" | "second" | { color: string };
+  /** A colour of the palette: a bar of a stack. An edge is drawn only as one side of the band. */
+  look: "main" | "comparison" | "second" | "edge" | { color: string };
 }
 
 export interface ChartModel {
@@ -24,7 +24,13 @@ export interface ChartModel {
   incomplete: (string | null)[];
   local: boolean;
   series: ChartSeries[];
+  /** What was to be expected; its two edges are among the series, the upper one first. */
+  band?: { name: string };
+  /** Of each point of the series "main": on which side of the band it lies. */
+  outside?: (Side | null)[];
 }
+
+export type Side = "above" | "below";
 
 export const COMPARISON_NAMES = {
   none: "No comparison",

@@ -1,4 +1,4 @@
-import type { GrafanaTheme2 } from "@grafana/data";
+import { colorManipulator, type GrafanaTheme2 } from "@grafana/data";
 import type { ChartSeries } from "./kpiChart.ts";
 
 export function seriesColor(theme: GrafanaTheme2, look: ChartSeries["look"]): string {
@@ -11,6 +11,12 @@ export function seriesColor(theme: GrafanaTheme2, look: ChartSeries["look"]): st
     case "second":
       return theme.visualization.getColorByName("purple");
     case "comparison":
+    case "edge":
       return theme.colors.text.secondary;
   }
+}
+
+/** What was to be expected stays behind what was. */
+export function bandColor(theme: GrafanaTheme2): string {
+  return colorManipulator.alpha(theme.colors.text.secondary, 0.22);
 }

@@ -7,12 +7,14 @@ import { Bone } from "./Skeletons.tsx";
 interface Props {
   text: string | undefined;
   loading: boolean;
+  /** What belongs to the answer, a step quieter. */
+  second?: string | null;
   /** Range, freshness. */
   children?: ReactNode;
 }
 
 /** The page's answer, in words, before any figure. */
-export function Sentence({ text, loading, children }: Props) {
+export function Sentence({ text, loading, second, children }: Props) {
   const styles = useStyles2(getStyles);
   if (text === undefined) {
     return loading ? <Bone height={28} width="min(520px, 90%)" /> : null;
@@ -22,6 +24,7 @@ export function Sentence({ text, loading, children }: Props) {
       <Text element="p" variant="h4">
         {text}
       </Text>
+      {second && <Text element="p">{second}</Text>}
       <div className={styles.notes}>{children}</div>
     </div>
   );

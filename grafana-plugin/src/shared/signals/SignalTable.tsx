@@ -10,8 +10,10 @@ import { KINDS, SEVERITIES } from "./kinds.ts";
 import { dimensionText, whenText } from "./SignalFacts.tsx";
 import type { SignalsOnChart } from "./useSignals.ts";
 
+type Shown = Pick<SignalsOnChart, "signals" | "hrefOf" | "refresh">;
+
 interface Props {
-  on: SignalsOnChart;
+  on: Shown;
   timeZone: string;
 }
 
@@ -42,11 +44,7 @@ export function SignalTable({ on, timeZone }: Props) {
   );
 }
 
-function columns(
-  { hrefOf }: SignalsOnChart,
-  timeZone: string,
-  onTriage: (signal: Signal) => void,
-): TableColumn<Signal>[] {
+function columns({ hrefOf }: Shown, timeZone: string, onTriage: (signal: Signal) => void): TableColumn<Signal>[] {
   return [
     {
       id: "title",

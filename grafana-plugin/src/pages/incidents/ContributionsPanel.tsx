@@ -1,0 +1,117 @@
+import { css } from "@emotion/css";
+import type { GrafanaTheme2 } from "@grafana/data";
+import { Text, useStyles2 } from "@grafana/ui";
+import type { ContributionsDoc } from "../../shared/api/types.ts";
+import { ChartPanel } from "../../shared/components/ChartPanel.tsx";
+import { DataTable } from "../../shared/components/DataTable.tsx";
+import { formatNumber } from "../../shared/format/cell.ts";
+import { downloadText } from "../../shared/format/csv.ts";
+import { ContributionList } from "./ContributionList.tsx";
+import { contributionsCsv, effectText, flatten, shareText } from "./contributions.ts";
+
+interface Props {
+  contributions: ContributionsDoc | null;
+  currency: string | null;
+}
+
+/** Where the change comes from: for each dimension, how much of it each value brought. */
+export function ContributionsPanel({ contributions, currency }: Props) {
+  const title = contributions ? `Where the change in ${contributions.metric.name.toLowerCase()} is` : "Where it is";
+  if (!contributions || contributions.dimensions.length === 0) {
+    return (
+      <ChartPanel
+        title={title}
+        chart={<Text color="secondary">This figure cannot be taken apart by country, category or the like.</Text>}
+      />
+    );
+  }
+  return (
+    <ChartPanel
+      title={title}
+      description={`Compared with ${contributions.compared_with}. Bars are shares of the whole change; shares below ${shareText(contributions.minimum_share)} are left out.`}
+      onCsv={() => downloadText("contributions.csv", contributionsCsv(contributions))}
+      chart={<Dimensions doc={contributions} currency={currency} />}
+      table={<Table doc={contributions} currency={currency} title={title} />}
+    />
+  );
+}
+
+interface DocProps {
+  doc: ContributionsDoc;
+  currency: string | null;
+}
+
+function Dimensions({ doc, currency }: DocProps) {
+  const styles = useStyles2(getStyles);
+  const { metric, actual, expected, dimensions, compared_with } = doc;
+  const text = (value: number) => formatNumber(value, metric.unit, currency);
+  return (
+    <>
+      <Text element="p">
+        {metric.name}: {text(actual)} instead of {text(expected)}, compared with {compared_with}.
+      </Text>
+      <div className={styles.columns}>
+        {dimensions.map(({ dimension, name, surprise, values }, i) => (
+          <section key={dimension} aria-label={name} className={styles.dimension}>
+            <Text element="h4" variant="h6">
+              {name}
+            </Text>
+            <Text color="secondary" variant="bodySmall">
+              {i === 0 && dimensions.length > 1 ? "Tells most: " : ""}
+              {unevenness(surprise)}
+            </Text>
+            <ContributionList nodes={values} unit={metric.unit} currency={currency} label={`Parts by ${name}`} />
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** 0: every value changed as its size says; 1: one value alone. */
+function unevenness(surprise: number): string {
+  if (surprise < 0.05) {
+    return "all values changed alike";
+  }
+  return surprise < 0.3 ? "spread a little unevenly" : "few values changed far more than the others";
+}
+
+function Table({ doc, currency, title }: DocProps & { title: string }) {
+  const { unit } = doc.metric;
+  const text = (value: number) => formatNumber(value, unit, currency);
+  return (
+    <DataTable
+      label={`${title} as a table`}
+      rows={flatten(doc)}
+      rowKey={({ path }, i) => `${path} ${i}`}
+      currency={currency}
+      maxHeight={420}
+      columns={[
+        { id: "path", header: "Part", wrap: true, cell: ({ path }) => path },
+        { id: "share", header: "Share", align: "end", cell: ({ node }) => shareText(node.share) },
+        { id: "actual", header: "Was", align: "end", cell: ({ node }) => text(node.actual) },
+        { id: "expected", header: "Expected", align: "end", cell: ({ node }) => text(node.expected) },
+        ...(unit === "ratio"
+          ? [
+              {
+                id: "effect",
+                header: "Through",
+                wrap: true,
+                cell: ({ node }: ReturnType<typeof flatten>[number]) => effectText(node, unit),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  columns: css({
+    display: "grid",
+    gap: theme.spacing(2, 3),
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(340px, 100%), 1fr))",
+    alignItems: "start",
+  }),
+  dimension: css({ minWidth: 0 }),
+});

@@ -1,0 +1,68 @@
+import { css } from "@emotion/css";
+import type { GrafanaTheme2 } from "@grafana/data";
+import { Icon, Text, TextLink, useStyles2 } from "@grafana/ui";
+import { moneyLine } from "../../shared/format/money.ts";
+import type { IncidentsOnChart } from "../../shared/incidents/useIncidents.ts";
+import { causeText, durationText } from "../../shared/incidents/words.ts";
+
+const MOST = 5;
+
+/** What is wrong now, above every figure; nothing where nothing is. */
+export function OpenIncidents({ on: { incidents, hrefOf, listHref, failed } }: { on: IncidentsOnChart }) {
+  const styles = useStyles2(getStyles);
+  const open = incidents.filter(({ state }) => state === "open");
+  if (failed) {
+    return (
+      <Text color="secondary" variant="bodySmall">
+        Whether an incident is open is not known: {failed}
+      </Text>
+    );
+  }
+  if (open.length === 0) {
+    return null;
+  }
+  return (
+    <section className={styles.ribbon} aria-label="Open incidents">
+      <ul className={styles.list}>
+        {open.slice(0, MOST).map((incident) => (
+          <li key={incident.id} className={styles.row}>
+            <Icon name="exclamation-circle" aria-hidden="true" className={styles.icon} />
+            <span className={styles.title}>
+              <TextLink href={hrefOf(incident)}>{incident.title}</TextLink>, {durationText(incident)}
+            </span>
+            <span>Money at stake: {moneyLine(incident.money)}</span>
+            <span className={styles.cause}>Likeliest cause: {causeText(incident)}</span>
+          </li>
+        ))}
+      </ul>
+      {open.length > MOST && (
+        <TextLink href={listHref} inline={false} variant="bodySmall">
+          {`All ${open.length} open incidents`}
+        </TextLink>
+      )}
+    </section>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  ribbon: css({
+    padding: theme.spacing(1, 1.5),
+    border: `1px solid ${theme.colors.error.border}`,
+    borderLeftWidth: 4,
+    borderRadius: theme.shape.radius.default,
+    background: theme.colors.error.transparent,
+  }),
+  list: css({ listStyle: "none", margin: 0, padding: 0 }),
+  row: css({
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "baseline",
+    gap: theme.spacing(0, 2),
+    padding: theme.spacing(0.25, 0),
+    overflowWrap: "anywhere",
+    "& > svg, & > div": { alignSelf: "center" },
+  }),
+  icon: css({ color: theme.colors.error.text }),
+  title: css({ fontWeight: theme.typography.fontWeightMedium }),
+  cause: css({ color: theme.colors.text.secondary }),
+});
