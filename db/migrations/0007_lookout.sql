@@ -97,7 +97,8 @@ create index attack_order_by_signal on ops.attack_order (signal_key);
 -- The earliest hour whose figures changed since the lookout last read them; no row: none did.
 create table mart.changed_from (
   only_row boolean primary key default true check (only_row),
-  hour timestamp not null
+  hour timestamp not null,
+  version bigint not null default 1
 );
 
 create or replace view ops.triage_subject as

@@ -8,16 +8,26 @@ export interface Scope {
   minorUnits: number;
 }
 
-export type Formula = (scope: Scope) => Cell;
+/** What a metric is made of, in minor units where it is money: a sum, or a quotient of two. */
+export interface Parts {
+  over: (scope: Scope) => number;
+  under?: (scope: Scope) => number;
+}
+
+/** How a metric's value comes about; its parts serve whoever has to add it up over several cells. */
+export type Formula = ((scope: Scope) => Cell) & { parts: Parts };
+
+const withParts = (compute: (scope: Scope) => Cell, parts: Parts): Formula => Object.assign(compute, { parts });
 
 export const undefinedCell = (reason: ReasonCode, detail: string, n = 0): Cell => ({ reason, detail, n });
 
 export const money = (pick: (m: Measures) => number): Formula => {
-  return ({ m, minorUnits }) => ({ value: pick(m) / minorUnits, n: m.orders });
+  const compute = ({ m, minorUnits }: Scope) => ({ value: pick(m) / minorUnits, n: m.orders });
+  return withParts(compute, { over: ({ m }) => pick(m) });
 };
 
 export const count = (pick: (scope: Scope) => number, n: (scope: Scope) => number = pick): Formula => {
-  return (scope) => ({ value: pick(scope), n: n(scope) });
+  return withParts((scope) => ({ value: pick(scope), n: n(scope) }), { over: pick });
 };
 
 interface Ratio {
@@ -31,21 +41,23 @@ interface Ratio {
 
 /** A quotient; with nothing under the line it is undefined, for the reason given. */
 export const ratio = ({ over, under, n, reason, detail, inMoney = false }: Ratio): Formula => {
-  return (scope) => {
+  const compute = (scope: Scope) => {
     const divisor = under(scope);
     if (divisor === 0) return undefinedCell(reason, detail, n(scope));
     return { value: over(scope) / divisor / (inMoney ? scope.minorUnits : 1), n: n(scope) };
   };
+  return withParts(compute, { over, under });
 };
 
 /** An amount that rests on known costs: undefined while something was sold and no cost is known. */
 export const costed = (pick: (m: Measures) => number): Formula => {
-  return ({ m, minorUnits }) => {
+  const compute = ({ m, minorUnits }: Scope) => {
     const sold = m.gross !== 0 || m.refunds !== 0;
     if (sold && m.costed_revenue === 0 && m.cost === 0)
       return undefinedCell("cost_unknown", "No cost is known for what was sold.", m.orders);
     return { value: pick(m) / minorUnits, n: m.orders };
   };
+  return withParts(compute, { over: ({ m }) => pick(m) });
 };
 
 /** Relative change, 0.12 = +12 %. Undefined where either side is, or where the comparison is zero. */

@@ -1,7 +1,8 @@
 import type { Slice } from "../platform/slice.ts";
 import { routes } from "./routes.ts";
 
-export { describeCatalogue, type MetricId } from "./catalogue.ts";
+export { describeCatalogue, describeMetric, dimensions, type Metric, type MetricId, metrics } from "./catalogue.ts";
+export { addMeasures, type MeasureId, type Measures, measureIds, noMeasures } from "./measures.ts";
 export { queryOverview } from "./overview.ts";
 export { type Period, periodOf, sumsToCell } from "./period.ts";
 export { type KpiRequest, provenanceOf, queryKpi, requireMetric } from "./query.ts";

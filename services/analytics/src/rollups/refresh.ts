@@ -27,6 +27,7 @@ async function applyDelta(session: Runner): Promise<void> {
   await run(session, statements.total);
   await run(session, statements.cells);
   await run(session, statements.applyCells);
+  await run(session, statements.noteChanged);
   await run(session, statements.affected);
   await session.unsafe("create temporary table chain (day date, previous_day date, sign integer) on commit drop");
   await run(session, statements.chain, { sign: -1 });
@@ -92,6 +93,7 @@ async function rebuildAll(session: Runner): Promise<number> {
   await run(session, statements.entriesView);
   await countCells(session);
   await session.unsafe("insert into mart.cell select * from delta_cell");
+  await run(session, statements.noteChanged);
   await session.unsafe("drop view delta_entry");
   await run(session, statements.allCustomerDays);
   await run(session, statements.allGaps);

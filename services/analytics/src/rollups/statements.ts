@@ -25,6 +25,7 @@ export const statements = {
   gapSums: load("gap_sums.sql"),
   gaps: load("gaps.sql"),
   lattice: load("lattice.sql"),
+  noteChanged: load("note_changed.sql"),
   pending: load("pending.sql"),
   record: load("record.sql"),
   recount: load("recount.sql"),

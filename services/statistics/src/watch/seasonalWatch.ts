@@ -15,6 +15,8 @@ export interface SeasonalWatch {
   empty(): WatchState;
   /** Judges the next bucket and then learns from it. Changes the state in place. */
   step(state: WatchState, bucket: WatchedBucket): Watched;
+  /** What goes on in this state. */
+  finding(state: WatchState): Finding | null;
 }
 
 /**
@@ -37,12 +39,13 @@ export function seasonalWatch(options: WatchOptions): SeasonalWatch {
   return {
     empty: () => ({ season: emptySeason(options), recent: [], open: null, settling: 0 }),
     step: (state, bucket) => step(state, bucket, limit, options),
+    finding: (state) => current(state, options),
   };
 }
 
 function step(state: WatchState, bucket: WatchedBucket, limit: number, options: WatchOptions): Watched {
   if (bucket.restart) restart(state);
-  if (bucket.judge === false) return { band: null, open: current(state, options), ended: null };
+  if (bucket.judge === false) return passOver(state, bucket, options);
   const band = expectedBucket(state.season, bucket, options);
   const unready = "reason" in band ? band : unknownSpread(state.season, options);
   if ("reason" in band || unready || state.settling > 0) {
@@ -50,11 +53,17 @@ function step(state: WatchState, bucket: WatchedBucket, limit: number, options: 
     state.settling = Math.max(0, state.settling - 1);
     return { band: unready ?? band, open: current(state, options), ended: null };
   }
-  note(state, { ...band, at: bucket.at, value: bucket.value }, options);
+  note(state, { ...band, at: bucket.at, value: bucket.value, weight: bucket.weight ?? 1 }, options);
   const ended = endOf(state, bucket, options);
   if (!state.open && !ended) state.open = lookBack(state.recent, limit, options);
   if (!state.open) learn(state, bucket, band, options);
   return { band, open: current(state, options), ended };
+}
+
+/** A bucket that is not judged is learnt only where that is asked for. */
+function passOver(state: WatchState, bucket: WatchedBucket, options: WatchOptions): Watched {
+  if (bucket.learn === true) learn(state, bucket, expectedBucket(state.season, bucket, options), options);
+  return { band: null, open: current(state, options), ended: null };
 }
 
 /** After a new level was declared right, it takes as many buckets until it is known. */
@@ -99,7 +108,7 @@ const current = ({ open }: WatchState, options: WatchOptions): Finding | null =>
   open ? toFinding(open, options) : null;
 
 function toFinding({ direction, from, found, best }: Open, options: WatchOptions): Finding {
-  const { buckets, value, expected, variance, common, last, z } = best;
+  const { buckets, value, weight, expected, variance, common, last, z } = best;
   const p = Math.min(1, LOOKS * chance(z, options.direction));
-  return { direction, from, last, found, buckets, value, expected, variance: variance + common ** 2, z, p };
+  return { direction, from, last, found, buckets, value, weight, expected, variance: variance + common ** 2, z, p };
 }

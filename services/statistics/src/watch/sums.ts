@@ -1,11 +1,12 @@
 import { distance } from "../band/total.ts";
 import type { Seen, Sums } from "./types.ts";
 
-export const noSums = (): Sums => ({ buckets: 0, value: 0, expected: 0, variance: 0, common: 0 });
+export const noSums = (): Sums => ({ buckets: 0, value: 0, weight: 0, expected: 0, variance: 0, common: 0 });
 
 export function addSeen(sums: Sums, it: Seen): void {
   sums.buckets += 1;
   sums.value += it.value;
+  sums.weight += it.weight;
   sums.expected += it.expected;
   sums.variance += it.variance;
   sums.common += it.shared * it.expected;

@@ -16,10 +16,10 @@ export interface WatchOptions extends SeasonOptions {
 export interface WatchedBucket extends Bucket {
   /** Its start, ascending. */
   at: number;
-  /** False: a holiday, or hours that were not counted. Neither judged nor learnt. */
+  /** False: a holiday, or hours that were not counted. Not judged, and learnt only if `learn` is true. */
   judge?: boolean;
   /** False: it belongs to a known incident. */
-  learn?: boolean;
+  learn?: boolean | undefined;
   /** True: from here on things are different, and that is right: the level is learnt anew. */
   restart?: boolean;
 }
@@ -28,6 +28,8 @@ export interface WatchedBucket extends Bucket {
 export interface Seen extends Expected {
   at: number;
   value: number;
+  /** What the value is out of; 1 where it is a total. */
+  weight: number;
 }
 
 /** Consecutive buckets outside what was expected of them. */
@@ -40,6 +42,7 @@ export interface Finding {
   found: number;
   buckets: number;
   value: number;
+  weight: number;
   expected: number;
   /** Variance of the sum, shared part included. */
   variance: number;
@@ -62,6 +65,7 @@ export interface Open {
 export interface Sums {
   buckets: number;
   value: number;
+  weight: number;
   expected: number;
   variance: number;
   /** Sum of shared × expected. */

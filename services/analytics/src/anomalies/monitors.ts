@@ -1,0 +1,85 @@
+import { hourOfWeek, type WatchOptions } from "@vigie/statistics";
+import { dimensions, type MetricId, metrics } from "../kpis/index.ts";
+import type { MonitorSettings, WatchedDimension } from "./schema.ts";
+
+/** What is watched, and how it comes. Nothing here says what a metric is: the catalogue does. */
+export interface Monitor {
+  id: string;
+  metric: MetricId;
+  dimension: WatchedDimension;
+  /** "count": the metric counts events, or is a share of events; "amount": anything else. */
+  kind: "count" | "amount";
+  settings: MonitorSettings;
+}
+
+const usual: MonitorSettings = {
+  enabled: true,
+  direction: "down",
+  false_alarm_rate: 1e-4,
+  minimum_change: 0.25,
+  minimum_count: 8,
+  minimum_buckets: 1,
+};
+
+type Given = [metric: MetricId, kind: Monitor["kind"], settings?: Partial<MonitorSettings>, dimension?: WatchedDimension];
+
+/** Amounts have longer tails than counts, and many series more chances to be wrong: both are asked for more. */
+const strict = 1e-5;
+const off = { enabled: false };
+
+const given: readonly Given[] = [
+  ["orders", "count"],
+  ["gross_revenue", "amount", { false_alarm_rate: strict, minimum_change: 0.3 }],
+  ["conversion", "count"],
+  ["sessions", "count", { minimum_change: 0.3, minimum_count: 20 }],
+  ["aov", "amount", { false_alarm_rate: strict, minimum_change: 0.3 }],
+  ["refunds", "amount", { direction: "up", false_alarm_rate: strict, minimum_change: 1 }],
+  ["net_revenue", "amount", { ...off, false_alarm_rate: strict, minimum_change: 0.3 }],
+  ["units", "amount", { ...off, false_alarm_rate: strict, minimum_change: 0.3 }],
+  ["items_per_order", "amount", { ...off, false_alarm_rate: strict }],
+  ["margin_pct", "amount", { ...off, false_alarm_rate: strict }],
+  ["orders", "count", { false_alarm_rate: strict, minimum_change: 0.4 }, "country"],
+  ["orders", "count", { false_alarm_rate: strict, minimum_change: 0.4 }, "payment_method"],
+  ["orders", "count", { false_alarm_rate: strict, minimum_change: 0.4 }, "channel"],
+  ["gross_revenue", "amount", { false_alarm_rate: strict, minimum_change: 0.5, minimum_count: 12 }, "category"],
+  ["orders", "count", { ...off, false_alarm_rate: strict, minimum_change: 0.4 }, "store"],
+  ["gross_revenue", "amount", { ...off, false_alarm_rate: strict, minimum_change: 0.5 }, "store"],
+  ["conversion", "count", { ...off, false_alarm_rate: strict, minimum_change: 0.4 }, "store"],
+  ["sessions", "count", { ...off, false_alarm_rate: strict, minimum_change: 0.4, minimum_count: 20 }, "store"],
+];
+
+/** Every monitor there is, with the settings it comes with. */
+export const monitors: readonly Monitor[] = given.map(([metric, kind, settings = {}, dimension = ""]) => ({
+  id: dimension ? `${metric}.${dimension}` : metric,
+  metric,
+  dimension,
+  kind,
+  settings: { ...usual, ...settings },
+}));
+
+export function findMonitor(id: string): Monitor | undefined {
+  return monitors.find((it) => it.id === id);
+}
+
+const dimensionName = (dimension: WatchedDimension): string =>
+  dimension === "payment_method" ? "payment method" : dimension ? dimensions[dimension].name.toLowerCase() : "";
+
+/** "Orders by country". */
+export function nameOf({ metric, dimension }: Pick<Monitor, "metric" | "dimension">): string {
+  return dimension ? `${metrics[metric].name} by ${dimensionName(dimension)}` : metrics[metric].name;
+}
+
+/** How the kernel watches a series of this monitor. */
+export function watchOptionsOf({ kind, settings }: Monitor): WatchOptions {
+  return {
+    ...hourOfWeek,
+    kind,
+    direction: settings.direction,
+    falseAlarmRate: settings.false_alarm_rate,
+    minimumChange: settings.minimum_change,
+    minimumCount: settings.minimum_count,
+    minimumBuckets: settings.minimum_buckets,
+    longestLook: 24,
+    longestChange: 14 * 24,
+  };
+}
