@@ -2,6 +2,7 @@ import { type Finding, isUndefined, seasonalWatch, type Watched, type WatchState
 import type { Monitor } from "./monitors.ts";
 import { watchOptionsOf } from "./monitors.ts";
 import { type HourSeries, observe } from "./observe.ts";
+import type { SlotOf } from "./slots.ts";
 
 /** What is known of an hour beside its figures. */
 export interface HourMark {
@@ -15,8 +16,8 @@ export type Marks = (hour: number, series: { dimension: string; value: string })
 
 /** What hours are, whatever came in them. */
 export interface Calendar {
-  /** Hour of the week on the shop's clock. */
-  slotOf: (hour: number) => number;
+  /** Hour of the week on the series' own clock. */
+  slotOf: SlotOf;
   marks: Marks;
 }
 
@@ -56,7 +57,7 @@ export function walk(
   const found: Judged[] = [];
   for (; it.next < to; it.next++) {
     const hour = it.next;
-    const bucket = { at: hour, slot: slotOf(hour), ...observe(monitor, hours.get(hour)), ...marks(hour, of) };
+    const bucket = { at: hour, slot: slotOf(hour, of), ...observe(monitor, hours.get(hour)), ...marks(hour, of) };
     const said = watch.step(it.state, bucket);
     if (said.band) it.learning = isUndefined(said.band) && said.band.reason === "not_enough_data";
     if (said.ended) found.push(judged(monitor, it, said.ended, false));

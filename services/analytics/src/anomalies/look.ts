@@ -1,15 +1,14 @@
 import type { Sql } from "@vigie/db";
 import { seasonalWatch } from "@vigie/statistics";
-import { readState } from "../kpis/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
 import { type Extent, readExtent, readHours } from "./hours.ts";
-import { beginWalk, type Calendar, type Judged, judged, walk } from "./judge.ts";
+import { beginWalk, type Judged, judged, walk } from "./judge.ts";
 import { type MarkRules, marksOf, readMarkRules, verdictsOf } from "./marks.ts";
 import { type Monitor, watchOptionsOf } from "./monitors.ts";
 import { type HourSeries, seriesOf, toHour } from "./observe.ts";
 import { readMonitors } from "./settings.ts";
-import { localSlots } from "./slots.ts";
+import { readSlots, type SlotOf } from "./slots.ts";
 import { type Kept, loadStates, madeWith, type Saved, type States, saveStates } from "./states.ts";
 import { writeAnomalies } from "./write.ts";
 
@@ -40,7 +39,7 @@ interface Look {
   to: number;
   from: number;
   rules: MarkRules;
-  slotOf: Calendar["slotOf"];
+  slotOf: SlotOf;
   verdicts: string;
   monitors: Monitor[];
   states: States;
@@ -64,8 +63,7 @@ async function prepare(sql: Sql, now: Date): Promise<Look | undefined> {
   const kept = [...states.values()];
   const begun = kept.every((of) => of.length > 0);
   const from = begun ? Math.min(...kept.flat().map((it) => it.from)) : earliest;
-  const { timeZone } = await readState(sql);
-  return { extent, to, from, rules, verdicts, monitors, states, slotOf: localSlots(timeZone) };
+  return { extent, to, from, rules, verdicts, monitors, states, slotOf: await readSlots(sql) };
 }
 
 /** Nothing to do: every series is judged up to now, and nothing changed in what was judged. */

@@ -1,4 +1,7 @@
+import { type Runner, run, statement } from "../platform/sql/index.ts";
 import { hourMs } from "./observe.ts";
+
+const readZones = statement(import.meta.url, "read_zones.sql");
 
 const dayHours = 24;
 
@@ -30,4 +33,24 @@ export function localSlots(timeZone: string): (hour: number) => number {
     // 1970 began on a Thursday; weeks begin on Monday.
     return (((hour + Math.floor(minutes / 60) + 72) % 168) + 168) % 168;
   };
+}
+
+export type SlotOf = (hour: number, series: { dimension: string; value: string }) => number;
+
+/** Slots by the clock of each store and country, where they have one, and otherwise by that of most of the shop. */
+export function slotsOf(zones: readonly { dimension: string; value: string; time_zone: string }[]): SlotOf {
+  const made = new Map<string, (hour: number) => number>();
+  const inZone = (timeZone: string) => {
+    const known = made.get(timeZone) ?? localSlots(timeZone);
+    made.set(timeZone, known);
+    return known;
+  };
+  const named = new Map(zones.map((it) => [`${it.dimension}\n${it.value}`, inZone(it.time_zone)]));
+  const usual = named.get("\n") ?? inZone("UTC");
+  return (hour, { dimension, value }) => (named.get(`${dimension}\n${value}`) ?? usual)(hour);
+}
+
+/** Reads whose clock goes how. */
+export async function readSlots(sql: Runner): Promise<SlotOf> {
+  return slotsOf(await run<{ dimension: string; value: string; time_zone: string }>(sql, readZones));
 }
