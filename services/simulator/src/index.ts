@@ -3,6 +3,7 @@ export {
   type ApplyOptions,
   applyIncidents,
   type Coincidence,
+  expectedLoss,
   type Happenings,
   INCIDENT_KINDS,
   type IncidentKind,
@@ -27,6 +28,7 @@ export {
   type ErrorOptions,
   type SimulatedLine,
   simulateErrors,
+  simulateIncidentLines,
   simulateLogs,
 } from "./signals/logs.ts";
 export { type SimulatedPriceChange, simulatePriceChanges } from "./signals/prices.ts";

@@ -66,8 +66,8 @@ function detailsOf(plan: Plan, kind: IncidentKind, random: Random): Details {
   }
 }
 
-/** The payment method that most of the shop's orders are expected to take. */
-export function biggestMethod({ stores }: Pick<Plan, "stores">): string {
+/** The share of the shop's orders that each payment method is expected to have. */
+export function methodShares({ stores }: Pick<Plan, "stores">): Map<string, number> {
   const shares = new Map<string, number>();
   for (const { country, share } of stores) {
     const payments = COUNTRIES.find(({ code }) => code === country)?.payments ?? {};
@@ -76,7 +76,12 @@ export function biggestMethod({ stores }: Pick<Plan, "stores">): string {
       shares.set(method, (shares.get(method) ?? 0) + (share * weight) / total);
     }
   }
-  return [...shares].reduce((best, next) => (next[1] > best[1] ? next : best), ["card", 0] as [string, number])[0];
+  return shares;
+}
+
+export function biggestMethod(plan: Pick<Plan, "stores">): string {
+  const none: [string, number] = ["card", 0];
+  return [...methodShares(plan)].reduce((best, next) => (next[1] > best[1] ? next : best), none)[0];
 }
 
 /** A category, the more likely the more of the baskets' lines are of it. */

@@ -8,7 +8,7 @@ const CHECKOUT: readonly Channel[] = ["web", "app"];
 const PAID_HERE: readonly Channel[] = ["web", "app", "social"];
 
 /** The channels whose orders a kind of incident stops. */
-function channelsOf(kind: IncidentKind): readonly Channel[] {
+export function channelsOf(kind: IncidentKind): readonly Channel[] {
   switch (kind) {
     case "bad_deploy":
     case "shell":

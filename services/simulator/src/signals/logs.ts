@@ -68,32 +68,50 @@ const complaintStream = ({ seed }: Plan, { key }: Complaint, minute: number) => 
 const linesOf = (service: string, kind: LineKind, minute: number, count: number, random: Random) =>
   Array.from({ length: count }, () => toLine(service, kind, minute * MINUTE_MS + random.below(MINUTE_MS), random));
 
-/** What the shop's services wrote in one minute. */
-function minuteOf(plan: Plan, minute: number, complaints: readonly Complaint[]): SimulatedLine[] {
+function usualOf(plan: Plan, minute: number): SimulatedLine[] {
   const random = usualStream(plan, minute);
-  const lines = usualKinds.flatMap(({ service, kind }) =>
+  return usualKinds.flatMap(({ service, kind }) =>
     linesOf(service, kind, minute, poisson(random, usualRate(plan, service, kind, minute)), random),
   );
-  for (const it of complaints.filter((complaint) => lasts(complaint, minute))) {
-    const own = complaintStream(plan, it, minute);
-    lines.push(...linesOf(it.service, it.kind, minute, poisson(own, it.kind.perMinute * trafficAt(minute)), own));
+}
+
+function complained(plan: Plan, minute: number, complaints: readonly Complaint[]): SimulatedLine[] {
+  return complaints
+    .filter((it) => lasts(it, minute))
+    .flatMap((it) => {
+      const random = complaintStream(plan, it, minute);
+      return linesOf(it.service, it.kind, minute, poisson(random, it.kind.perMinute * trafficAt(minute)), random);
+    });
+}
+
+function* inRange(from: Date, to: Date, linesAt: (minute: number) => SimulatedLine[]): Generator<SimulatedLine[]> {
+  const first = Math.floor(from.getTime() / MINUTE_MS);
+  for (let minute = first; minute * MINUTE_MS < to.getTime(); minute++) {
+    const lines = linesAt(minute).filter(({ at }) => at >= from.getTime() && at < to.getTime());
+    if (lines.length > 0) yield lines.sort((a, b) => a.at - b.at);
   }
-  return lines.sort((a, b) => a.at - b.at);
 }
 
 /** Log lines of the shop's services in a stretch of time. A minute's lines are the same whenever they are asked for. */
-export function* simulateLogs(
+export function simulateLogs(
   plan: Plan,
   from: Date,
   to: Date,
   happenings: Happenings = {},
 ): Generator<SimulatedLine[]> {
   const complaints = complaintsOf(plan, happenings);
-  const first = Math.floor(from.getTime() / MINUTE_MS);
-  for (let minute = first; minute * MINUTE_MS < to.getTime(); minute++) {
-    const lines = minuteOf(plan, minute, complaints).filter(({ at }) => at >= from.getTime() && at < to.getTime());
-    if (lines.length > 0) yield lines;
-  }
+  return inRange(from, to, (minute) => [...usualOf(plan, minute), ...complained(plan, minute, complaints)]);
+}
+
+/** Of these lines those that incidents and coincidences added. */
+export function simulateIncidentLines(
+  plan: Plan,
+  from: Date,
+  to: Date,
+  happenings: Happenings,
+): Generator<SimulatedLine[]> {
+  const complaints = complaintsOf(plan, happenings);
+  return inRange(from, to, (minute) => complained(plan, minute, complaints));
 }
 
 type Note = (service: string, minute: number, errors: number) => void;
