@@ -33,8 +33,7 @@ export function CausesPanel({ doc, timeZone }: Props) {
           </Text>
           {causes.length === 0 && (
             <Text color="secondary">
-              Nothing known explains it. It may be something that Vigie is not told of; a comment below keeps what you
-              know.
+              Nothing known explains it. It may be something that Vigie is not told of; a comment keeps what you know.
             </Text>
           )}
           <ol className={styles.list} aria-label="Causes, the likeliest first">

@@ -108,6 +108,7 @@ function Table({ doc, currency, title }: DocProps & { title: string }) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   columns: css({
+    marginTop: theme.spacing(1.5),
     display: "grid",
     gap: theme.spacing(2, 3),
     gridTemplateColumns: "repeat(auto-fit, minmax(min(340px, 100%), 1fr))",

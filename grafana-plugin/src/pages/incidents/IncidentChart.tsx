@@ -12,7 +12,7 @@ import { changeWords } from "../../shared/format/change.ts";
 import { downloadText } from "../../shared/format/csv.ts";
 import { logsHref } from "../../shared/incidents/incidentHref.ts";
 import { GUTTER } from "../../shared/lanes/Lane.tsx";
-import { SignalLanes } from "../../shared/lanes/SignalLanes.tsx";
+import { LaneNote, SignalLanes } from "../../shared/lanes/SignalLanes.tsx";
 import { SignalTable } from "../../shared/signals/SignalTable.tsx";
 import { signalHref } from "../../shared/signals/signalHref.ts";
 import type { View } from "../../shared/url/useView.ts";
@@ -101,6 +101,7 @@ function Chart({ doc, source, title, timeZone }: ChartProps) {
           )}
         />
       )}
+      <LaneNote signals={doc.signals} errors={doc.errors} />
     </div>
   );
 }

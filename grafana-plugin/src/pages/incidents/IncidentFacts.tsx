@@ -3,6 +3,7 @@ import { type FactTile, FactTiles } from "../../shared/components/FactTiles.tsx"
 import { changeWords } from "../../shared/format/change.ts";
 import { moneyTile } from "../../shared/incidents/moneyTile.ts";
 import { durationText, whereText } from "../../shared/incidents/words.ts";
+import { formatRange } from "../../shared/time/bucket.ts";
 import { formatMoment, formatSeconds } from "../../shared/time/moment.ts";
 
 interface Props {
@@ -34,7 +35,7 @@ function timeTile({ incident }: IncidentDoc, timeZone: string): FactTile {
     name: "How long",
     value: length.charAt(0).toUpperCase() + length.slice(1),
     notes: [
-      ended_at === null ? `Since ${start}` : `${start} to ${formatMoment(ended_at, timeZone)}`,
+      ended_at === null ? `Since ${start}` : formatRange(started_at, ended_at, timeZone),
       `Detected ${late === 0 ? "at once" : `after ${formatSeconds(late)}`}, ${formatMoment(detected_at, timeZone)}`,
     ],
   };

@@ -71,28 +71,22 @@ function States({ doc: { incident }, timeZone }: { doc: IncidentDoc; timeZone: s
 function Body({ doc, view, loading }: { doc: IncidentDoc; view: View; loading: boolean }) {
   const styles = useStyles2(getPageStyles);
   const { timeZone } = view;
+  const { kind, id } = doc.incident.subject;
   return (
     <>
       <IncidentFacts doc={doc} timeZone={timeZone} />
       <IncidentChart doc={doc} view={view} loading={loading} />
-      <CausesPanel doc={doc} timeZone={timeZone} />
+      <div className={styles.grid}>
+        <CausesPanel doc={doc} timeZone={timeZone} />
+        <ChartPanel
+          title="Triage"
+          chart={<TriagePanel kind={kind} subject={id} timeZone={timeZone} onChange={view.refresh} />}
+        />
+      </div>
       <ContributionsPanel contributions={doc.contributions} currency={doc.chart.currency} />
       <AnomaliesPanel anomalies={doc.anomalies} timeZone={timeZone} />
       <IncidentLines doc={doc} timeZone={timeZone} />
-      <div className={styles.grid}>
-        <TimelinePanel entries={doc.timeline} timeZone={timeZone} />
-        <ChartPanel
-          title="Triage"
-          chart={
-            <TriagePanel
-              kind={doc.incident.subject.kind}
-              subject={doc.incident.subject.id}
-              timeZone={timeZone}
-              onChange={view.refresh}
-            />
-          }
-        />
-      </div>
+      <TimelinePanel entries={doc.timeline} timeZone={timeZone} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { TextLink } from "@grafana/ui";
+import { Text, TextLink } from "@grafana/ui";
 import type { Incident } from "../../shared/api/types.ts";
 import { Change } from "../../shared/components/Change.tsx";
 import type { TableColumn } from "../../shared/components/DataTable.tsx";
@@ -27,7 +27,12 @@ export function incidentColumns(shared: string, timeZone: string): TableColumn<I
       header: "Began",
       cell: (incident) => (
         <>
-          <Moment at={incident.started_at} timeZone={timeZone} />, {durationText(incident)}
+          <Moment at={incident.started_at} timeZone={timeZone} />
+          <div>
+            <Text color="secondary" variant="bodySmall">
+              {durationText(incident)}
+            </Text>
+          </div>
         </>
       ),
     },
@@ -43,7 +48,7 @@ export function incidentColumns(shared: string, timeZone: string): TableColumn<I
       wrap: true,
       cell: (incident) => <span title={causeHint(incident)}>{causeText(incident)}</span>,
     },
-    { id: "where", header: "Where", wrap: true, cell: ({ dimensions }) => whereText(dimensions) },
+    { id: "where", header: "Where", cell: ({ dimensions }) => whereText(dimensions) },
     {
       id: "change",
       header: "Change",

@@ -1,7 +1,8 @@
 import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { Icon, Text, TextLink, useStyles2 } from "@grafana/ui";
-import { moneyLine } from "../../shared/format/money.ts";
+import type { Incident } from "../../shared/api/types.ts";
+import { moneyText } from "../../shared/format/money.ts";
 import type { IncidentsOnChart } from "../../shared/incidents/useIncidents.ts";
 import { causeText, durationText } from "../../shared/incidents/words.ts";
 
@@ -27,11 +28,13 @@ export function OpenIncidents({ on: { incidents, hrefOf, listHref, failed } }: {
         {open.slice(0, MOST).map((incident) => (
           <li key={incident.id} className={styles.row}>
             <Icon name="exclamation-circle" aria-hidden="true" className={styles.icon} />
-            <span className={styles.title}>
-              <TextLink href={hrefOf(incident)}>{incident.title}</TextLink>, {durationText(incident)}
-            </span>
-            <span>Money at stake: {moneyLine(incident.money)}</span>
-            <span className={styles.cause}>Likeliest cause: {causeText(incident)}</span>
+            <div className={styles.facts}>
+              <span className={styles.title}>
+                <TextLink href={hrefOf(incident)}>{incident.title}</TextLink>, {durationText(incident)}
+              </span>
+              <span title={moneyText(incident.money).detail}>{stakeText(incident)}</span>
+              <span className={styles.cause}>Likeliest cause: {causeText(incident)}</span>
+            </div>
           </li>
         ))}
       </ul>
@@ -44,6 +47,12 @@ export function OpenIncidents({ on: { incidents, hrefOf, listHref, failed } }: {
   );
 }
 
+/** Shorter than where there is room: the reason's detail is on hover and on the incident's page. */
+function stakeText({ money }: Incident): string {
+  const { text, interval } = moneyText(money);
+  return interval ? `${text} at stake (${interval})` : `Money at stake: ${text.toLowerCase()}`;
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
   ribbon: css({
     padding: theme.spacing(1, 1.5),
@@ -53,16 +62,9 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: theme.colors.error.transparent,
   }),
   list: css({ listStyle: "none", margin: 0, padding: 0 }),
-  row: css({
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "baseline",
-    gap: theme.spacing(0, 2),
-    padding: theme.spacing(0.25, 0),
-    overflowWrap: "anywhere",
-    "& > svg, & > div": { alignSelf: "center" },
-  }),
-  icon: css({ color: theme.colors.error.text }),
+  row: css({ display: "flex", gap: theme.spacing(1), padding: theme.spacing(0.25, 0) }),
+  icon: css({ color: theme.colors.error.text, flexShrink: 0, marginTop: 3 }),
+  facts: css({ display: "flex", flexWrap: "wrap", gap: theme.spacing(0, 2), minWidth: 0, overflowWrap: "anywhere" }),
   title: css({ fontWeight: theme.typography.fontWeightMedium }),
   cause: css({ color: theme.colors.text.secondary }),
 });

@@ -68,7 +68,7 @@ export function TimeChart(props: Props) {
         </div>
         {area && overlay?.({ ...area, top: area.top + LANE }, timeSpan(model))}
         {area && below && (
-          <Below area={area} crosshair={crosshair} onCursor={onCursor}>
+          <Below area={area} top={area.top + (overlay ? LANE : 0)} crosshair={crosshair} onCursor={onCursor}>
             {below(area, timeSpan(model))}
           </Below>
         )}
@@ -80,12 +80,14 @@ export function TimeChart(props: Props) {
 
 interface BelowProps {
   area: PlotArea;
+  /** Where the crosshair begins. */
+  top: number;
   crosshair: RefObject<HTMLDivElement | null>;
   onCursor: (x: number) => void;
   children: ReactNode;
 }
 
-function Below({ area, crosshair, onCursor, children }: BelowProps) {
+function Below({ area, top, crosshair, onCursor, children }: BelowProps) {
   const styles = useStyles2(getStyles);
   const follow = (event: MouseEvent<HTMLDivElement>) => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left - area.left;
@@ -97,7 +99,7 @@ function Below({ area, crosshair, onCursor, children }: BelowProps) {
       <div onMouseMove={follow} onMouseLeave={() => onCursor(-1)}>
         {children}
       </div>
-      <div className={styles.crosshair} style={{ left: area.left, top: area.top }}>
+      <div className={styles.crosshair} style={{ left: area.left, top }}>
         <div ref={crosshair} className={styles.line} />
       </div>
     </>

@@ -57,7 +57,9 @@ export function buildChart(options: Options): UPlotConfigBuilder {
     addSeries(builder, series, theme, model);
   }
   addBand(builder, model, theme);
-  builder.setCursor({ drag: { x: true, y: false, setScale: false }, points: { size: 7 } });
+  // The edges of the band are no points of their own; uPlot counts the times as its first series.
+  const size = (_plot: unknown, i: number) => (model.series[i - 1]?.look === "edge" ? 0 : 7);
+  builder.setCursor({ drag: { x: true, y: false, setScale: false }, points: { size } });
   builder.addHook("drawClear", hatch(model, theme));
   // Room for the last label of the time axis.
   builder.setPadding([8, 20, 0, 0]);

@@ -1,3 +1,6 @@
+import { css } from "@emotion/css";
+import type { GrafanaTheme2 } from "@grafana/data";
+
 /** Read out, not drawn. */
 export const srOnly = {
   position: "absolute",
@@ -10,3 +13,8 @@ export const srOnly = {
   whiteSpace: "nowrap",
   border: 0,
 } as const;
+
+/** On a phone a panel's title needs the room more than its switches do; their icons and names stay. */
+export const getSwitchStyles = (theme: GrafanaTheme2) => ({
+  word: css({ [theme.breakpoints.down("sm")]: { display: "none" } }),
+});

@@ -1,9 +1,11 @@
-import { Button } from "@grafana/ui";
+import { Button, useStyles2 } from "@grafana/ui";
+import { getSwitchStyles } from "../components/styles.ts";
 import { formatCount } from "../format/cell.ts";
 import type { IncidentsOnChart } from "./useIncidents.ts";
 
 /** Turns the incidents on a chart off and on; stands beside the switches of the signals. */
 export function IncidentSwitch({ on: { incidents, shown, toggle } }: { on: IncidentsOnChart }) {
+  const styles = useStyles2(getSwitchStyles);
   return (
     <Button
       size="sm"
@@ -15,7 +17,7 @@ export function IncidentSwitch({ on: { incidents, shown, toggle } }: { on: Incid
       tooltip={shown ? "Hide incidents" : "Show incidents"}
       onClick={toggle}
     >
-      {shown ? `Incidents (${formatCount(incidents.length)})` : "Incidents off"}
+      <span className={styles.word}>Incidents</span> ({shown ? formatCount(incidents.length) : "off"})
     </Button>
   );
 }

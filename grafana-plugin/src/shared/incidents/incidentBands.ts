@@ -19,8 +19,8 @@ export function incidentSpans(incidents: Incident[], place: (instant: string) =>
   }));
 }
 
-/** A button with its icon; with less room than that two labels become one. */
-const LEAST = 24;
+/** An icon and a count; with less room than that two labels become one. */
+const LEAST = 36;
 
 export function placeLabels(
   incidents: Incident[],
@@ -39,7 +39,7 @@ export function placeLabels(
     if (last && x - last.x < LEAST) {
       last.incidents.push(incident);
     } else {
-      // A button at the very end would stand beyond it.
+      // A label at the very end would stand beyond it.
       labels.push({ id, x: Math.min(x, width - LEAST), room: 0, incidents: [incident] });
     }
   }

@@ -2,6 +2,7 @@ import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { Button, Icon, Switch, Toggletip, useStyles2 } from "@grafana/ui";
 import type { SignalKind } from "../api/types.ts";
+import { getSwitchStyles } from "../components/styles.ts";
 import { formatCount } from "../format/cell.ts";
 import { KIND_IDS, KINDS } from "./kinds.ts";
 
@@ -14,6 +15,7 @@ interface Props {
 
 /** One switch per kind of signal, behind one button in the chart's header. */
 export function SignalSwitches({ chosen, counts, onChange }: Props) {
+  const styles = useStyles2(getSwitchStyles);
   return (
     <Toggletip
       title="Signals on the chart"
@@ -27,7 +29,7 @@ export function SignalSwitches({ chosen, counts, onChange }: Props) {
         icon="signal"
         aria-label={`Signals on the chart: ${chosen.length} of ${KIND_IDS.length} kinds`}
       >
-        Signals ({chosen.length})
+        <span className={styles.word}>Signals</span> ({chosen.length})
       </Button>
     </Toggletip>
   );

@@ -38,7 +38,7 @@ export function MonitorFields({ monitor, draft, onChange }: Props) {
           onChange={() => onChange({ ...draft, enabled: !draft.enabled })}
         />
       </Field>
-      <Field label="Counts when the figure is" description="Of the expected range." noMargin>
+      <Field label="Counts when the figure lies" noMargin>
         <RadioButtonGroup
           id={`${id}-side`}
           options={SIDES}

@@ -23,9 +23,9 @@ export function monitorColumns(timeZone: string, onEdit: (monitor: Monitor) => v
     {
       id: "sensitivity",
       header: "Sensitivity",
-      cell: ({ settings, changed }) =>
-        `${sensitivityText(settings.false_alarm_rate)}, ${DIRECTIONS[settings.direction].toLowerCase()}${changed ? " (changed)" : ""}`,
+      cell: ({ settings, changed }) => sensitivityText(settings.false_alarm_rate) + (changed ? " (changed)" : ""),
     },
+    { id: "direction", header: "Counts", cell: ({ settings }) => DIRECTIONS[settings.direction] },
     {
       id: "series",
       header: "Series",

@@ -1,4 +1,5 @@
 import type { Monitor, MonitorSettings } from "../../../shared/api/types.ts";
+import { countOf } from "../../../shared/format/cell.ts";
 
 /** Chance of an alarm in one hour of one series where nothing is wrong. */
 export const STEPS = [
@@ -8,9 +9,9 @@ export const STEPS = [
 ] as const;
 
 export const DIRECTIONS: Record<MonitorSettings["direction"], string> = {
-  down: "Below it",
-  up: "Above it",
-  both: "Both sides",
+  down: "Below its range",
+  up: "Above its range",
+  both: "Both",
 };
 
 export function stepOf(rate: number): number | undefined {
@@ -22,10 +23,15 @@ export function sensitivityText(rate: number): string {
   return STEPS.find(({ value }) => value === stepOf(rate))?.label ?? String(rate);
 }
 
-const HOURS_A_MONTH = 720;
+const DAY = 24;
+const MONTH_DAYS = 30;
 
 /** What a rate means to who gets the alarms. */
 export function falseAlarmText(rate: number, { series }: Pick<Monitor, "series">): string {
-  const each = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 }).format(rate * HOURS_A_MONTH * series);
-  return `By chance alone about ${each} alarms in 30 days, over ${series} series.`;
+  const aDay = rate * DAY * series;
+  const often =
+    aDay * MONTH_DAYS < 1
+      ? `1 alarm in ${countOf(Math.round(1 / aDay), "days")}`
+      : `${countOf(Math.round(aDay * MONTH_DAYS), "alarms")} in ${MONTH_DAYS} days`;
+  return `By chance alone about ${often}, over ${series} series.`;
 }
