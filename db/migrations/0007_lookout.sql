@@ -68,6 +68,8 @@ create table ops.incident (
   -- The ranking of its candidates, as `GET /v1/incidents/causes` answers it.
   causes jsonb not null,
   contributions jsonb,
+  -- Of what it was made: when that changes it is made anew.
+  digest text not null,
   -- Said of it last: a message goes out again only when it has grown since.
   notified jsonb,
   created_at timestamptz not null,

@@ -1,4 +1,5 @@
 import { annotations } from "./annotations/index.ts";
+import { anomalies } from "./anomalies/index.ts";
 import { demo } from "./demo/index.ts";
 import { deploys } from "./deploys/index.ts";
 import { imports } from "./imports/index.ts";
@@ -19,6 +20,7 @@ import { triage } from "./triage/index.ts";
 /** Every slice of the appliance, one line each. */
 export const slices: readonly Slice[] = [
   annotations,
+  anomalies,
   demo,
   deploys,
   imports,

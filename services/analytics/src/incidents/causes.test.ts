@@ -22,7 +22,7 @@ test("the deploy just before is named first, with its evidence in words", async 
   expect(doc.causes).toHaveLength(1);
   expect(doc.causes[0]).toMatchObject({ likely: true, minutes_before: 12, shared: ["service"], contradicts: [] });
   expect(doc.causes[0]?.evidence).toMatch(
-    /^12 minutes before, in the same service\. There were 2 deploys in 28 days; by chance one explains it as well in [\d.,]+ % of cases\.$/,
+    /^12 minutes before, in the same service\. There were 2 deploys in 84 days; by chance one explains it as well in [\d.,]+ % of cases\.$/,
   );
 });
 

@@ -1,67 +1,96 @@
 import { generator } from "../platform/random/index.ts";
 import type { Runner } from "../platform/sql/index.ts";
 import { readSignals } from "../signals/index.ts";
-import { type Signal, type SignalKind, signalKind } from "../signals/schema.ts";
+import type { Signal } from "../signals/schema.ts";
 import { evidenceOf, sentenceOf } from "./evidence.ts";
-import { rankCauses } from "./rank.ts";
-import type { CausesDoc } from "./schema.ts";
+import { type Change, kindsThatExplain } from "./explains.ts";
+import { type Ranked, rankCauses } from "./rank.ts";
+import type { Cause, CausesDoc } from "./schema.ts";
+import { type Strength, strengthsOf } from "./strength.ts";
 
 export interface Question {
   /** Start of the bucket in which the change was first seen. */
   at: Date;
   bucketMinutes: number;
   dimensions: Record<string, string>;
+  /** What changed; left out: sales fell. */
+  changes?: readonly Change[];
 }
 
-const days = 28;
+/** Twelve weeks: rare kinds of signals need a long past to be seen as rare. */
+export const causeDays = 84;
 const dayMs = 86_400_000;
 const shuffles = 999;
 const alpha = 0.05;
-const mostSignals = 5_000;
+const mostSignals = 20_000;
 const shownCauses = 20;
-/** An alert tells of the change; it is no cause of it. */
-const kinds: SignalKind[] = signalKind.options.filter((kind) => kind !== "alert");
 
-/** What could explain a change that began at a time: the signals of four weeks, ranked by how far from chance each lies. */
-export async function findCauses(sql: Runner, { at, bucketMinutes, dimensions }: Question): Promise<CausesDoc> {
-  const bucketMs = bucketMinutes * 60_000;
-  const to = new Date(at.getTime() + bucketMs);
-  const from = new Date(to.getTime() - days * dayMs);
+/** What could explain a change that began at a time: the signals of the weeks before, ranked by how far from chance each lies. */
+export async function findCauses(sql: Runner, question: Question): Promise<CausesDoc> {
+  const to = new Date(question.at.getTime() + question.bucketMinutes * 60_000);
+  const from = new Date(to.getTime() - causeDays * dayMs);
+  const kinds = [...kindsThatExplain(question.changes ?? [{ metric: "orders", direction: "down" }])];
   // The question is of that time: what is silenced now was not silenced then.
   const filter = { from, to, kinds, minSeverity: "info" as const, silenced: true, limit: mostSignals };
-  const { rows } = await readSignals(sql, () => to, filter);
-  const begun = rows.filter((row) => new Date(row.started_at) >= from);
-  const signals = new Map(begun.map((row) => [row.id, row]));
-  const candidates = begun.map(({ id, kind, started_at, severity, dimensions: of }) => ({
-    id,
-    kind,
-    startedAt: new Date(started_at).getTime(),
-    severity,
-    dimensions: of,
-  }));
-  const seed = Math.floor(at.getTime() / 1_000) >>> 0;
-  const effect = { startedAt: at.getTime(), bucketMs, dimensions };
-  const options = { from: from.getTime(), to: to.getTime(), shuffles, random: generator(seed), alpha };
-  const causes = rankCauses(effect, candidates, options)
-    .slice(0, shownCauses)
-    .map((it) => {
-      const signal = signals.get(it.candidate.id) as Signal;
-      return {
-        signal,
-        likely: it.likely,
-        p: it.p,
-        adjusted_p: it.adjusted,
-        minutes_before: it.minutesBefore,
-        shared: it.shared,
-        contradicts: it.contradicts,
-        led_to: null,
-        evidence: evidenceOf(it, signal, days),
-      };
-    });
+  // What followed a signal says what it was, so a little of what came later is read too.
+  const later = new Date(to.getTime() + 3_600_000);
+  const { rows } = await readSignals(sql, () => to, { ...filter, to: later });
+  return rankSignals(question, rows);
+}
+
+/** The same out of signals that are at hand. Signals after the change only say what those before it led to. */
+export function rankSignals(question: Question, known: readonly Signal[]): CausesDoc {
+  const bucketMs = question.bucketMinutes * 60_000;
+  const at = question.at.getTime();
+  const to = at + bucketMs;
+  const from = to - causeDays * dayMs;
+  const kinds = kindsThatExplain(question.changes ?? [{ metric: "orders", direction: "down" }]);
+  const strengths = strengthsOf(known);
+  const candidates = known
+    .filter((it) => kinds.has(it.kind) && Date.parse(it.started_at) >= from && Date.parse(it.started_at) < to)
+    .map(({ id, kind, started_at, severity, dimensions }) => ({
+      id,
+      kind,
+      startedAt: Date.parse(started_at),
+      severity,
+      dimensions,
+      strength: strengths.get(id)?.strength ?? 1,
+    }));
+  const seed = Math.floor(at / 1_000) >>> 0;
+  const effect = { startedAt: at, bucketMs, dimensions: question.dimensions };
+  const ranked = rankCauses(effect, candidates, { from, to, shuffles, random: generator(seed), alpha });
+  const causes = inOrder(ranked, known, strengths).slice(0, shownCauses);
   return {
     sentence: sentenceOf(causes),
-    effect: { at: at.toISOString(), bucket_minutes: bucketMinutes, dimensions },
+    effect: { at: question.at.toISOString(), bucket_minutes: question.bucketMinutes, dimensions: question.dimensions },
     causes,
-    method: { considered: candidates.length, days, shuffles, alpha, seed },
+    method: { considered: candidates.length, days: causeDays, shuffles, alpha, seed },
+  };
+}
+
+/** What brought another candidate about stands before it: the deploy before the errors that it made. */
+function inOrder(ranked: readonly Ranked[], known: readonly Signal[], strengths: Map<number, Strength>): Cause[] {
+  const signals = new Map(known.map((it) => [it.id, it]));
+  const causes = ranked.map((it) => toCause(it, signals.get(it.candidate.id) as Signal, strengths));
+  const made = new Set(causes.flatMap((it) => (it.likely && it.led_to !== null ? followersOf(it, strengths) : [])));
+  const place = (it: Cause) => (it.likely ? 0 : 2) + (made.has(it.signal.id) ? 1 : 0);
+  return causes.toSorted((a, b) => place(a) - place(b));
+}
+
+const followersOf = (it: Cause, strengths: Map<number, Strength>) =>
+  (strengths.get(it.signal.id)?.followers ?? []).map(({ id }) => id);
+
+function toCause(it: Ranked, signal: Signal, strengths: Map<number, Strength>): Cause {
+  const [follower] = strengths.get(signal.id)?.followers ?? [];
+  return {
+    signal,
+    likely: it.likely,
+    p: it.p,
+    adjusted_p: it.adjusted,
+    minutes_before: it.minutesBefore,
+    shared: it.shared,
+    contradicts: it.contradicts,
+    led_to: follower?.id ?? null,
+    evidence: evidenceOf(it, signal, { days: causeDays, follower }),
   };
 }

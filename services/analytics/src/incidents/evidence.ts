@@ -27,15 +27,27 @@ const percent = (share: number): string =>
   share < 0.001 ? "less than 0.1 %" : `${(share * 100).toLocaleString("en-GB", { maximumFractionDigits: 1 })} %`;
 
 /** What speaks for a cause and against it, in plain words. */
-export function evidenceOf(it: Ranked, { kind, dimensions }: Signal, days: number): string {
+export function evidenceOf(
+  it: Ranked,
+  { kind, dimensions, started_at }: Signal,
+  { days, follower }: { days: number; follower?: Signal | undefined },
+): string {
   const agrees = it.shared.map((name) => `in the same ${name}`);
   const differs = it.contradicts.map((name) => `but in another ${name} (${dimensions[name]})`);
   const where = [whenOf(it.minutesBefore), ...agrees, ...differs].join(", ");
+  const led = follower ? ` ${afterwards(started_at, follower)}` : "";
   const was = it.ofKind === 1 ? "was" : "were";
   const rate = `There ${was} ${it.ofKind.toLocaleString("en-GB")} ${nameOf(kind, it.ofKind)} in ${days} days`;
   const chance = `by chance one explains it as well in ${percent(it.p)} of cases`;
   const corrected = it.adjusted > it.p ? ` (${percent(it.adjusted)} for all kinds looked at)` : "";
-  return `${where}. ${rate}; ${chance}${corrected}.`;
+  return `${where}.${led} ${rate}; ${chance}${corrected}.`;
+}
+
+/** "4 minutes after it began: 412 errors of checkout." */
+function afterwards(started_at: string, follower: Signal): string {
+  const minutes = Math.round((Date.parse(follower.started_at) - Date.parse(started_at)) / 60_000);
+  const when = minutes === 0 ? "In the same minute" : minutes === 1 ? "1 minute after it" : `${minutes} minutes after it`;
+  return `${when}: ${follower.title}.`;
 }
 
 /** The first line: what did it, or that nothing known did. */

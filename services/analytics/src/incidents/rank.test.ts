@@ -6,7 +6,7 @@ import { type Candidate, type Effect, scoreOf } from "./score.ts";
 const hour = 3_600_000;
 const day = 24 * hour;
 const to = Date.parse("2026-11-21T16:00:00Z");
-const from = to - 28 * day;
+const from = to - 84 * day;
 const effect: Effect = {
   startedAt: Date.parse("2026-11-21T14:00:00Z"),
   bucketMs: hour,
@@ -26,6 +26,7 @@ const signal = (id: number, kind: string, hoursBefore: number, more: Partial<Can
   startedAt: effect.startedAt - hoursBefore * hour,
   severity: "warning",
   dimensions: {},
+  strength: 1,
   ...more,
 });
 const every = (kind: string, hours: number, first: number, id = 1_000): Candidate[] =>

@@ -1,5 +1,5 @@
 import { holm } from "@vigie/statistics";
-import { type Candidate, compareDimensions, type Effect, scoreOf } from "./score.ts";
+import { type Candidate, compareDimensions, type Effect, oldest, scoreOf } from "./score.ts";
 
 export interface RankOptions {
   /** The stretch of time that the candidates were taken from, effect included. */
@@ -15,7 +15,7 @@ export interface RankOptions {
 export interface Ranked {
   candidate: Candidate;
   score: number;
-  /** How often signals of this kind, moved about in time, would explain the effect as well. */
+  /** How often signals of this kind would explain an effect at another such time as well. */
   p: number;
   /** The same, adjusted for having looked at several kinds. */
   adjusted: number;
@@ -30,27 +30,54 @@ export interface Ranked {
 const dayMs = 86_400_000;
 const jitterMs = 2 * 3_600_000;
 
+const isWeekend = (at: number) => [0, 6].includes(new Date(at).getUTCDay());
+
+/** The days on which the effect could as well have come: those of its own kind, working days or weekends. */
+function daysOf(effect: Effect, { from, to }: RankOptions): number[] {
+  const reach = oldest * effect.bucketMs + jitterMs;
+  const weekend = isWeekend(effect.startedAt);
+  const days: number[] = [];
+  for (let offset = 0; effect.startedAt - offset - reach >= from; offset += dayMs) {
+    if (isWeekend(effect.startedAt - offset) === weekend) days.push(effect.startedAt - offset);
+  }
+  for (let offset = dayMs; effect.startedAt + offset + jitterMs <= to; offset += dayMs) {
+    if (isWeekend(effect.startedAt + offset) === weekend) days.push(effect.startedAt + offset);
+  }
+  return days.length > 0 ? days : [effect.startedAt];
+}
+
 /**
- * By how much to move a kind's signals: by whole days and up to two hours more or less, so that what happens every day at
- * this time keeps doing so. Otherwise the nightly backup would explain every nightly fall.
+ * What the best signal of a kind would score for effects at other times: on other days of the same kind, at this time of
+ * the day and up to two hours more or less. What happens every day at this time, and deploys that come on working days,
+ * so keep doing so; otherwise the nightly backup would explain every nightly fall.
  */
-function offsetOf({ from, to, random }: RankOptions): number {
-  const days = Math.max(1, Math.floor((to - from) / dayMs));
-  return Math.floor(random() * days) * dayMs + (random() * 2 - 1) * jitterMs;
-}
-
-function moved(it: Candidate, offset: number, { from, to }: RankOptions): Candidate {
-  const length = to - from;
-  const at = (((it.startedAt - from + offset) % length) + length) % length;
-  return { ...it, startedAt: from + at };
-}
-
-/** What the best signal of a kind would score, with the kind's signals moved about in time: one score for each shuffle. */
 function shuffledScores(effect: Effect, ofKind: readonly Candidate[], options: RankOptions): number[] {
+  const days = daysOf(effect, options);
+  const sorted = ofKind.toSorted((a, b) => a.startedAt - b.startedAt);
+  const starts = sorted.map((it) => it.startedAt);
   return Array.from({ length: options.shuffles }, () => {
-    const offset = offsetOf(options);
-    return ofKind.reduce((most, it) => Math.max(most, scoreOf(effect, moved(it, offset, options))), 0);
+    const day = days[Math.floor(options.random() * days.length)] ?? effect.startedAt;
+    const startedAt = day + (options.random() * 2 - 1) * jitterMs;
+    const end = startedAt + effect.bucketMs;
+    let best = 0;
+    for (let index = lowerBound(starts, startedAt - oldest * effect.bucketMs); index < sorted.length; index++) {
+      const it = sorted[index] as Candidate;
+      if (it.startedAt >= end) break;
+      best = Math.max(best, scoreOf({ ...effect, startedAt }, it));
+    }
+    return best;
   });
+}
+
+/** Where the first value of at least `least` stands in an ascending list. */
+function lowerBound(values: readonly number[], least: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function pValueOf(observed: number, shuffled: readonly number[], random: () => number): number {
@@ -63,8 +90,8 @@ function pValueOf(observed: number, shuffled: readonly number[], random: () => n
  * The permutation p-value of one kind of signal against its own base rate.
  *
  * Question: were this kind's signals unrelated to the effect, how often would the best of them explain it as well as this?
- * Assumes: unrelated signals could as well have come on other days. Ties are broken at random, so that the value is uniform where
- *   there is nothing to be found.
+ * Assumes: an unrelated effect could as well have come on another day of the same kind. Ties are broken at random, so that the
+ *   value is uniform where there is nothing to be found.
  * Units: a probability in (0, 1].
  * Source: Phipson and Smyth, "Permutation p-values should never be zero", SAGMB 9(1), 2010.
  */

@@ -7,6 +7,8 @@ export interface Candidate {
   startedAt: number;
   severity: Severity;
   dimensions: Readonly<Record<string, string>>;
+  /** How much of it there was, whatever it did: 1 is usual for its kind. */
+  strength: number;
 }
 
 /** A change of a figure: the bucket in which it was first seen, and where. */
@@ -21,7 +23,7 @@ const shared = 2;
 const contradicted = 0.1;
 
 /** How long before the effect a cause may lie, in buckets; and within how many its weight falls to a third. */
-const oldest = 12;
+export const oldest = 12;
 const fading = 2;
 
 /** Dimensions that both have, by whether they agree. */
@@ -32,13 +34,13 @@ export function compareDimensions(effect: Effect, it: Candidate): { shared: stri
 }
 
 /**
- * How well a signal would explain an effect, from its time and its dimensions alone.
+ * How well a signal would explain an effect, from its time, its dimensions and its own strength.
  *
  * Question: of the things that happened, which lies where a cause would lie?
  * Assumes: a cause comes before its effect. Within the effect's first bucket the order cannot be told, so a signal in it
  *   counts as just before.
  * Units: 0 (cannot be it) and more; only good for comparing signals of one effect.
- * Example: a warning in the effect's bucket scores 1, one two buckets before it 1/e, one after the bucket 0.
+ * Example: a warning of strength 1 in the effect's bucket scores 1, one two buckets before it 1/e, one after the bucket 0.
  */
 export function scoreOf(effect: Effect, it: Candidate): number {
   if (it.startedAt >= effect.startedAt + effect.bucketMs) return 0;
@@ -46,5 +48,5 @@ export function scoreOf(effect: Effect, it: Candidate): number {
   if (buckets > oldest) return 0;
   const dimensions = compareDimensions(effect, it);
   const agreement = shared ** dimensions.shared.length * contradicted ** dimensions.contradicts.length;
-  return weights[it.severity] * Math.exp(-buckets / fading) * agreement;
+  return weights[it.severity] * it.strength * Math.exp(-buckets / fading) * agreement;
 }
