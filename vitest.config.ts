@@ -11,7 +11,7 @@ const unit = [
 // Part of `npm test`, not of the quick loop.
 const long = [
   "services/analytics/src/kpis/online_retail.test.ts",
-  "services/analytics/src/demo/demo.test.ts",
+  "services/analytics/src/demo/*.test.ts",
   "services/statistics/bench/nab.test.ts",
   "tests/bench/**/*.test.ts",
 ];

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addDemoCommands } from "./cli/demo.ts";
 import { addImportCommands } from "./cli/imports.ts";
 import { addIncidentCommands } from "./cli/incidents.ts";
 import { addKpiCommands } from "./cli/kpis.ts";
@@ -19,6 +20,7 @@ const program = new Command("vigie")
   );
 
 for (const add of [
+  addDemoCommands,
   addImportCommands,
   addIncidentCommands,
   addKpiCommands,

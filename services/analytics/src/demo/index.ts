@@ -1,7 +1,10 @@
 import type { Slice } from "../platform/slice.ts";
-import { linesJob } from "./job.ts";
+import { linesJob, liveJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
+export { injectIncident, listIncidents } from "./inject.ts";
 export { completeDemo, type DemoProgress, isEmpty, loadDemo, loadSimulation } from "./load.ts";
+export { demoIncidentInput } from "./schema.ts";
+export { showIncident, showMade } from "./show.ts";
 
-export const demo: Slice = { routes, jobs: [linesJob] };
+export const demo: Slice = { routes, jobs: [linesJob, liveJob] };

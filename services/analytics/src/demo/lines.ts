@@ -1,7 +1,14 @@
 import type { Sql } from "@vigie/db";
-import { type Plan, type SimulatedLine, simulateLogs } from "@vigie/simulator";
+import {
+  type Plan,
+  type SimulatedIncident,
+  type SimulatedLine,
+  simulateIncidentLines,
+  simulateLogs,
+} from "@vigie/simulator";
 import type { LogStore, NewLine } from "../logs/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
+import { readIncidents, type Span, touching } from "./happenings.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = { recall: load("recall_lines.sql"), remember: load("remember_lines.sql") };
@@ -9,7 +16,7 @@ const statements = { recall: load("recall_lines.sql"), remember: load("remember_
 const atOnce = 2_000;
 const longestGapMs = 7 * 86_400_000;
 
-interface Lines {
+export interface Lines {
   store: LogStore;
   env: string;
   onProgress?: (share: number) => void;
@@ -30,27 +37,34 @@ export async function hasDemoLines(sql: Sql): Promise<boolean> {
   return (await run(sql, statements.recall)).length > 0;
 }
 
-/** Writes what the demo shop's services wrote since the last time, at most a week. Written again, it changes nothing. */
-export async function writeDemoLines(
-  sql: Sql,
-  plan: Plan,
-  now: Date,
-  { store, env, onProgress }: Lines,
-): Promise<number> {
-  const [row] = await run<{ until: string }>(sql, statements.recall);
-  const earliest = now.getTime() - longestGapMs;
-  const from = new Date(Math.max(earliest, row ? Date.parse(row.until) : earliest));
+async function keepInBatches(minutes: Iterable<SimulatedLine[]>, span: Span, { store, env, onProgress }: Lines) {
+  const length = Math.max(1, span.to.getTime() - span.from.getTime());
   let batch: NewLine[] = [];
   let written = 0;
-  for (const minute of simulateLogs(plan, from, now)) {
+  for (const minute of minutes) {
     batch.push(...minute.map((it) => toLine(it, env)));
     if (batch.length < atOnce) continue;
     await store.keep(batch);
     written += batch.length;
-    onProgress?.(((minute[0]?.at ?? 0) - from.getTime()) / Math.max(1, now.getTime() - from.getTime()));
+    onProgress?.(((minute[0]?.at ?? 0) - span.from.getTime()) / length);
     batch = [];
   }
   await store.keep(batch);
-  await run(sql, statements.remember, { until: now.toISOString() });
   return written + batch.length;
+}
+
+/** Writes what the demo shop's services wrote since the last time, at most a week. Written again, it changes nothing. */
+export async function writeDemoLines(sql: Sql, plan: Plan, now: Date, lines: Lines): Promise<number> {
+  const [row] = await run<{ until: string }>(sql, statements.recall);
+  const earliest = now.getTime() - longestGapMs;
+  const span = { from: new Date(Math.max(earliest, row ? Date.parse(row.until) : earliest)), to: now };
+  const incidents = touching(await readIncidents(sql), span);
+  const written = await keepInBatches(simulateLogs(plan, span.from, now, { incidents }), span, lines);
+  await run(sql, statements.remember, { until: now.toISOString() });
+  return written;
+}
+
+/** Writes what an incident lets the services write, where their usual lines are there already. */
+export async function writeIncidentLines(plan: Plan, it: SimulatedIncident, span: Span, lines: Lines): Promise<number> {
+  return keepInBatches(simulateIncidentLines(plan, span.from, span.to, { incidents: [it] }), span, lines);
 }

@@ -1,18 +1,11 @@
 import type { Sql } from "@vigie/db";
-import { type Plan, simulateLiveOrder } from "@vigie/simulator";
+import { simulateLiveOrder } from "@vigie/simulator";
 import { writeOrder } from "../orders/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
-import { VigieError } from "../platform/errors/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
-import { findDemoPlan } from "./plan.ts";
+import { requireDemoShop } from "./plan.ts";
 
 const addSession = statement(import.meta.url, "add_session.sql");
-
-async function demoPlan(sql: Sql): Promise<Plan> {
-  const plan = await findDemoPlan(sql);
-  if (plan) return plan;
-  throw new VigieError("conflict", "There is no demo shop here. Start with VIGIE_DEMO=on and an empty data folder.");
-}
 
 /** Adds plausible orders to the demo shop, now. */
 export async function addLiveOrders(
@@ -21,7 +14,7 @@ export async function addLiveOrders(
   count: number,
   seed: number,
 ): Promise<{ orders: string[]; sessions: number }> {
-  const plan = await demoPlan(sql);
+  const { plan } = await requireDemoShop(sql);
   const country = new Map(plan.countries.map((it) => [it.code, it.name]));
   const at = clock();
   const orders: string[] = [];

@@ -1,13 +1,22 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Sql, Tx } from "@vigie/db";
-import { type Day, type Plan, planShop, simulateDays } from "@vigie/simulator";
+import {
+  applyIncidents,
+  type Day,
+  LevelMeter,
+  type Plan,
+  planShop,
+  type SimulatedIncident,
+  simulateDays,
+} from "@vigie/simulator";
 import { type LogStore, rememberRange, watchBursts } from "../logs/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { json, run, statement } from "../platform/sql/index.ts";
 import { refresh } from "../rollups/index.ts";
 import { findStockOuts } from "../signals/index.ts";
 import { hasDemoLines, writeDemoLines } from "./lines.ts";
+import { pastIncident } from "./past.ts";
 import { findDemoPlan } from "./plan.ts";
 import { writeDemoSignals } from "./signals.ts";
 import { type Cell, type Ids, Tables } from "./tables.ts";
@@ -143,11 +152,23 @@ export async function completeDemo(
   onProgress({ phase: "signals", share: 1 });
 }
 
-/** The demo shop: a year of orders that ends now, and what happened on its machines meanwhile. */
+/** The days with the incidents; the meter sees them without. */
+function* daysOf(plan: Plan, incidents: readonly SimulatedIncident[], meter: LevelMeter): Generator<Day> {
+  const applied = applyIncidents(plan, incidents);
+  for (const day of simulateDays(plan)) {
+    meter.add(day);
+    yield applied.apply(day);
+  }
+}
+
+/** The demo shop: a year of orders that ends now, an incident in it, and what happened on its machines meanwhile. */
 export async function loadDemo(sql: Sql, clock: Clock, options: DemoOptions = {}): Promise<Record<string, number>> {
   const plan = planShop({ seed: demoSeed, end: clock() });
-  const counts = await loadSimulation(sql, clock, plan, simulateDays(plan), options);
-  await run(sql, statements.remember, { value: json({ seed: demoSeed, end: plan.end }) });
+  const incidents = [pastIncident(plan)];
+  const meter = new LevelMeter(plan);
+  const counts = await loadSimulation(sql, clock, plan, daysOf(plan, incidents, meter), options);
+  const shop = json({ seed: demoSeed, end: plan.end, level: meter.level() });
+  await run(sql, statements.remember, { shop, incidents: json(incidents), until: plan.end });
   await completeDemo(sql, clock, options);
   return counts;
 }

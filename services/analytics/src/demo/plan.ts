@@ -1,17 +1,43 @@
 import type { Sql } from "@vigie/db";
-import { type Plan, planShop } from "@vigie/simulator";
-import { run, statement } from "../platform/sql/index.ts";
+import { LevelMeter, type LiveLevel, type Plan, planShop, simulateDays } from "@vigie/simulator";
+import { VigieError } from "../platform/errors/index.ts";
+import { type Runner, run, statement } from "../platform/sql/index.ts";
 
 const recallDemo = statement(import.meta.url, "recall_demo.sql");
-const plans = new Map<string, Plan>();
+
+/** The demo shop that was loaded here. */
+export interface DemoShop {
+  plan: Plan;
+  /** How busy it was at its end, and goes on to be. */
+  level: LiveLevel;
+}
+
+const shops = new Map<string, DemoShop>();
+
+function measure(plan: Plan): LiveLevel {
+  const meter = new LevelMeter(plan);
+  for (const day of simulateDays(plan)) meter.add(day);
+  return meter.level();
+}
+
+export async function findDemoShop(sql: Runner): Promise<DemoShop | undefined> {
+  const [row] = await run<{ value: { seed: number; end: string; level?: LiveLevel } }>(sql, recallDemo);
+  if (!row) return undefined;
+  const { seed, end, level } = row.value;
+  const key = `${seed} ${end}`;
+  const known = shops.get(key);
+  if (known) return known;
+  const plan = planShop({ seed, end: new Date(end) });
+  const shop = { plan, level: level ?? measure(plan) };
+  shops.set(key, shop);
+  return shop;
+}
 
 /** The plan of the demo shop that was loaded here, if one was. */
-export async function findDemoPlan(sql: Sql): Promise<Plan | undefined> {
-  const [row] = await run<{ value: { seed: number; end: string } }>(sql, recallDemo);
-  if (!row) return undefined;
-  const known = plans.get(row.value.end);
-  if (known) return known;
-  const plan = planShop({ seed: row.value.seed, end: new Date(row.value.end) });
-  plans.set(row.value.end, plan);
-  return plan;
+export const findDemoPlan = async (sql: Sql): Promise<Plan | undefined> => (await findDemoShop(sql))?.plan;
+
+export async function requireDemoShop(sql: Runner): Promise<DemoShop> {
+  const shop = await findDemoShop(sql);
+  if (shop) return shop;
+  throw new VigieError("conflict", "There is no demo shop here. Start with VIGIE_DEMO=on and an empty data folder.");
 }

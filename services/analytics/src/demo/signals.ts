@@ -7,6 +7,7 @@ import { keepAlerts, readAlert } from "../security/index.ts";
 import { type NewSignal, writeSignals } from "../signals/index.ts";
 import { judge } from "../triage/index.ts";
 import type { TriageAction } from "../triage/schema.ts";
+import { readIncidents } from "./happenings.ts";
 
 const findGroup = statement(import.meta.url, "find_group.sql");
 const alertDays = 14;
@@ -96,13 +97,14 @@ async function judgeDemo(sql: Sql, end: number): Promise<void> {
 
 /** What happened beside the demo shop's sales: campaigns, holidays, prices, deploys, and its machine's alerts. */
 export async function writeDemoSignals(sql: Sql, clock: Clock, plan: Plan): Promise<void> {
+  const happenings = { incidents: await readIncidents(sql) };
   await writeSignals(sql, clock(), [...campaignsOf(plan), ...holidaysOf(plan), ...priceChangesOf(plan)]);
-  for (const it of simulateDeploys(plan)) {
+  for (const it of simulateDeploys(plan, happenings)) {
     const { started_at, finished_at, ...deploy } = it;
     const times = { started_at: started_at.toISOString(), finished_at: finished_at.toISOString() };
     await writeDeploy(sql, clock, { ...deploy, ...times, environment: "production" }, { source });
   }
-  const alerts = simulateAlerts(plan, alertDays).flatMap((line) => {
+  const alerts = simulateAlerts(plan, alertDays, happenings).flatMap((line) => {
     const reading = readAlert(line);
     return "alert" in reading ? [reading.alert] : [];
   });

@@ -1,0 +1,1 @@
+delete from shop.order_line where order_id = any (:'ids'::bigint[])

@@ -1,0 +1,1 @@
+delete from shop.sales_order where id = any (:'ids'::bigint[])

@@ -1,0 +1,1 @@
+delete from shop.refund where order_id = any (:'ids'::bigint[])

@@ -1,0 +1,1 @@
+delete from shop.session where id = any (:'ids'::bigint[])
