@@ -1,6 +1,11 @@
 import type { Slice } from "../platform/slice.ts";
+import { syncJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
-export { findCauses } from "./causes.ts";
+export { findCauses, rankSignals } from "./causes.ts";
+export { type CubeRow, contributionsOf } from "./contributions.ts";
+export { questionOf, whereOf } from "./describe.ts";
+export { groupAnomalies, leadOf } from "./group.ts";
+export { syncIncidents } from "./sync.ts";
 
-export const incidents: Slice = { routes };
+export const incidents: Slice = { routes, jobs: [syncJob] };

@@ -4,6 +4,7 @@ import { routes } from "./routes.ts";
 
 export type { NewLine } from "./line.ts";
 export { keepOwnLines } from "./own.ts";
+export { readLines, readVolume } from "./query.ts";
 export { replayLogs } from "./replay.ts";
 export { type LogStore, openLogStore } from "./store.ts";
 export { rememberRange, watchBursts } from "./watch.ts";

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import type { Anomaly } from "../anomalies/schema.ts";
+import type { Question } from "./causes.ts";
+import { type Group, leadOf } from "./group.ts";
+import type { ContributionsDoc, Incident, MoneyAtStake } from "./schema.ts";
+
+/** A value that most of a change comes from, and that is not most of the shop anyway, says where it is. */
+const mostOfIt = 0.7;
+const notMostOfAll = 0.5;
+const telling = 0.02;
+
+/** Where a change is, if it is not everywhere: the series that shows it, and the values that it comes from. */
+export function whereOf(lead: Anomaly, contributions: ContributionsDoc | null): Record<string, string> {
+  const where: Record<string, string> = lead.dimension === "" ? {} : { [lead.dimension]: lead.value };
+  for (const { dimension, surprise, values } of contributions?.dimensions ?? []) {
+    const [top] = values;
+    if (!top || surprise < telling || top.share < mostOfIt || dimension in where) continue;
+    const all = contributions?.expected ?? 0;
+    const share = all > 0 && contributions?.metric.unit !== "ratio" ? top.expected / all : 0;
+    if (share <= notMostOfAll) where[dimension] = top.value;
+  }
+  return where;
+}
+
+/** What is asked of the signals: when it began, where, and what changed. */
+export function questionOf(group: Group, where: Record<string, string>): Question {
+  return {
+    at: new Date(group.startedAt),
+    bucketMinutes: 60,
+    dimensions: where,
+    changes: group.anomalies.map(({ metric, direction }) => ({ metric, direction })),
+  };
+}
+
+/** Critical: money is surely lost, and much of the figure with it. */
+export function severityOf(lead: Anomaly, money: MoneyAtStake): Incident["severity"] {
+  const isLost = "low" in money && money.low > 0;
+  if (!isLost) return "info";
+  return Math.abs(lead.change) >= 0.5 ? "critical" : "warning";
+}
+
+/** The series whose revenue is at stake: the slice that is hit, or the whole shop. */
+export function scopeOf(group: Group): Pick<Anomaly, "dimension" | "value"> {
+  const { dimension, value } = leadOf(group);
+  return { dimension, value };
+}
+
+/** Changes when anything of its anomalies does. */
+export function digestOf({ anomalies }: Group): string {
+  const said = anomalies.map((it) => [it.id, it.started_at, it.ended_at, it.buckets, it.actual, it.expected]);
+  return createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 32);
+}

@@ -1,0 +1,3 @@
+-- Incidents are up to date with this.
+insert into ops.setting (name, value) values ('incidents.synced', :'state'::jsonb)
+on conflict (name) do update set value = excluded.value
