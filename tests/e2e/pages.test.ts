@@ -5,6 +5,7 @@ import { horizontalOverflow, namelessControls } from "./checks.ts";
 
 const PAGES = [
   { name: "overview", address: `${APP}/overview`, title: "Overview" },
+  { name: "incidents", address: `${APP}/incidents`, title: "Incidents" },
   { name: "products", address: `${APP}/products`, title: "Products" },
   { name: "security", address: `${APP}/security`, title: "Security" },
   { name: "logs", address: `${APP}/logs`, title: "Logs" },

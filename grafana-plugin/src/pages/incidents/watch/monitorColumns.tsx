@@ -2,7 +2,7 @@ import { Button } from "@grafana/ui";
 import type { Monitor } from "../../../shared/api/types.ts";
 import type { TableColumn } from "../../../shared/components/DataTable.tsx";
 import { IconWord } from "../../../shared/components/IconWord.tsx";
-import { countOf, formatCount } from "../../../shared/format/cell.ts";
+import { formatCount } from "../../../shared/format/cell.ts";
 import { formatMoment } from "../../../shared/time/moment.ts";
 import { DIRECTIONS, sensitivityText } from "./sensitivity.ts";
 
@@ -30,7 +30,7 @@ export function monitorColumns(timeZone: string, onEdit: (monitor: Monitor) => v
       id: "series",
       header: "Series",
       cell: ({ series, learning }) =>
-        countOf(series, "series") + (learning > 0 ? `, ${formatCount(learning)} still learning` : ""),
+        `${formatCount(series)} series${learning > 0 ? `, ${formatCount(learning)} still learning` : ""}`,
     },
     {
       id: "judged",
