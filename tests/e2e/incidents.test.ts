@@ -85,7 +85,7 @@ test("a range without an incident says so and until when was looked", async () =
   await close();
 });
 
-test("chart and lanes share one axis: the incident is shaded at the same place in both", async () => {
+test("chart and lanes share one axis", async () => {
   const { page, problems, close } = await open();
   const chart = await page.locator("figure .u-over").first().boundingBox();
   const lanes = page.getByRole("region", { name: "What else happened" });
@@ -111,9 +111,8 @@ test("the chart switches to revenue and to a table, the address remembers the fi
     .first()
     .click();
   await page.getByRole("columnheader", { name: "Expected" }).first().waitFor();
-  expect(await page.getByText("below the expected range").or(page.getByText("above the expected range")).count()).toBe(
-    await page.locator("td", { hasText: /^(below|above) the expected range$/ }).count(),
-  );
+  const outside = page.locator("td", { hasText: /^(below|above) the expected range$/ });
+  expect(await outside.count()).toBeGreaterThan(0);
   expect(problems).toEqual([]);
   await close();
 });

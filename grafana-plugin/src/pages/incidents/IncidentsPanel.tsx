@@ -4,10 +4,11 @@ import { ChartPanel } from "../../shared/components/ChartPanel.tsx";
 import { DataTable } from "../../shared/components/DataTable.tsx";
 import { countOf, formatCount } from "../../shared/format/cell.ts";
 import { downloadText, toCsv } from "../../shared/format/csv.ts";
+import { incidentColumns } from "../../shared/incidents/incidentColumns.tsx";
+import { incidentHref } from "../../shared/incidents/incidentHref.ts";
 import { stateWord } from "../../shared/triage/triageWords.ts";
 import type { View } from "../../shared/url/useView.ts";
 import { sharedSearch } from "../../shared/url/viewState.ts";
-import { incidentColumns } from "./incidentColumns.tsx";
 
 interface Props {
   view: View;
@@ -35,7 +36,7 @@ export function IncidentsPanel({ view, doc, loading, filtered }: Props) {
               rowKey={({ id }) => String(id)}
               currency={null}
               maxHeight={640}
-              columns={incidentColumns(sharedSearch(view.search), view.timeZone)}
+              columns={incidentColumns(({ id }) => incidentHref(id, sharedSearch(view.search)), view.timeZone)}
             />
             {total > rows.length && (
               <Text color="secondary" variant="bodySmall">

@@ -10,6 +10,7 @@ import { formatCell, formatCompact } from "../format/cell.ts";
 import { downloadText } from "../format/csv.ts";
 import { IncidentLayer } from "../incidents/IncidentLayer.tsx";
 import { IncidentSwitch } from "../incidents/IncidentSwitch.tsx";
+import { incidentColumns } from "../incidents/incidentColumns.tsx";
 import type { IncidentsOnChart } from "../incidents/useIncidents.ts";
 import { MarkLayer } from "../signals/MarkLayer.tsx";
 import { SignalSwitches } from "../signals/SignalSwitches.tsx";
@@ -71,6 +72,16 @@ export function KpiChartPanel(props: Props) {
             currency={doc.currency}
             maxHeight={height + 24}
           />
+          {incidents && incidents.incidents.length > 0 && (
+            <DataTable
+              label="Incidents as a table"
+              columns={incidentColumns(incidents.hrefOf, timeZone)}
+              rows={incidents.incidents}
+              rowKey={({ id }) => String(id)}
+              currency={null}
+              maxHeight={280}
+            />
+          )}
           {signals && signals.signals.length > 0 && <SignalTable on={signals} timeZone={timeZone} />}
         </Stack>
       }

@@ -1,23 +1,22 @@
 import { Text, TextLink } from "@grafana/ui";
-import type { Incident } from "../../shared/api/types.ts";
-import { Change } from "../../shared/components/Change.tsx";
-import type { TableColumn } from "../../shared/components/DataTable.tsx";
-import { IconWord } from "../../shared/components/IconWord.tsx";
-import { Moment } from "../../shared/components/Moment.tsx";
-import { Money } from "../../shared/components/Money.tsx";
-import { incidentHref } from "../../shared/incidents/incidentHref.ts";
-import { causeHint, causeText, durationText, STATE_LOOKS, whereText } from "../../shared/incidents/words.ts";
-import { StateBadge } from "../../shared/triage/StateBadge.tsx";
+import type { Incident } from "../api/types.ts";
+import { Change } from "../components/Change.tsx";
+import type { TableColumn } from "../components/DataTable.tsx";
+import { IconWord } from "../components/IconWord.tsx";
+import { Moment } from "../components/Moment.tsx";
+import { Money } from "../components/Money.tsx";
+import { StateBadge } from "../triage/StateBadge.tsx";
+import { causeHint, causeText, durationText, STATE_LOOKS, whereText } from "./words.ts";
 
-export function incidentColumns(shared: string, timeZone: string): TableColumn<Incident>[] {
+export function incidentColumns(hrefOf: (incident: Incident) => string, timeZone: string): TableColumn<Incident>[] {
   return [
     {
       id: "title",
       header: "Incident",
       wrap: true,
-      cell: ({ id, title }) => (
-        <TextLink href={incidentHref(id, shared)} inline={false}>
-          {title}
+      cell: (incident) => (
+        <TextLink href={hrefOf(incident)} inline={false}>
+          {incident.title}
         </TextLink>
       ),
     },
