@@ -4,7 +4,7 @@ import { demoIncidentInput, injectIncident, listIncidents, showIncident, showMad
 import type { DemoIncident } from "../demo/schema.ts";
 import { openLogStore } from "../logs/index.ts";
 import { systemClock } from "../platform/clock/index.ts";
-import { VigieError } from "../platform/errors/index.ts";
+import { invalid } from "../platform/errors/index.ts";
 import { faultsOf } from "../platform/http/app.ts";
 import { withDatabase } from "./database.ts";
 import { print, table } from "./output.ts";
@@ -25,7 +25,10 @@ function truthOf({ truth }: DemoIncident): string {
 async function addIncident(kind: string, { hours, size, json }: Flags): Promise<void> {
   const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
   const input = demoIncidentInput.safeParse({ kind, hours: number(hours), size: number(size) });
-  if (!input.success) throw new VigieError("invalid_input", "This is no incident.", faultsOf(input.error));
+  if (!input.success) {
+    const { field = "kind", message = "is wrong" } = faultsOf(input.error)[0] ?? {};
+    throw invalid(field, message, "See: vigie demo incident --help");
+  }
   const doc = await withDatabase(async ({ sql, config }) => {
     const lines = { store: openLogStore(sql, systemClock, config), env: config.env };
     return showMade(await injectIncident(sql, systemClock, input.data, lines));

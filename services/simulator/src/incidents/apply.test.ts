@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "../calendar/days.ts";
+import { Pace } from "../orders/pace.ts";
 import { planShop } from "../plan.ts";
 import { simulateDays } from "../simulate.ts";
 import type { Day, Order } from "../types.ts";
 import { applyIncidents } from "./apply.ts";
 import type { IncidentKind, SimulatedIncident } from "./incident.ts";
+import { expectedLoss } from "./loss.ts";
 import { biggestMethod, makeIncident } from "./make.ts";
 import { bestSellers } from "./shortage.ts";
 
@@ -69,6 +71,13 @@ describe("applyIncidents", () => {
     const reached = (order: Order) => paidHere(order) && order.payment_method === method;
     const one = shareStopped(of("payment_outage", { size: 0.95, payment_method: method }), reached);
     expect(Math.abs(one - 0.95)).toBeLessThan(tolerance(0.95, before.filter(reached).length));
+  });
+
+  it.each(["bad_deploy", "payment_outage", "stock_out"] as const)("%s loses about what is expected of it", (kind) => {
+    const incident = of(kind, kind === "stock_out" ? { category: "Kitchen" } : {});
+    const lost = before.length - ordersOf(run([incident])).length;
+    const expected = expectedLoss(plan, new Pace(plan), incident);
+    expect(Math.abs(lost / expected - 1)).toBeLessThan(kind === "stock_out" ? 0.4 : 0.25);
   });
 
   it("an incident in one country leaves the others alone", () => {

@@ -24,6 +24,7 @@ interface Voice {
   lead?: number;
 }
 
+/** Milder: too few in five minutes to be a burst of their own. */
 const timeouts = (service: string, perMinute: number, text: string): Voice => ({
   service,
   level: "error",
@@ -42,19 +43,19 @@ function voicesOf({ kind, truth }: SimulatedIncident): Voice[] {
       const text = "payment of order {id} failed: provider answered 503 after {ms} ms";
       return [
         { service: "payment", level: "error", perMinute: 12, text, lead: 5 },
-        timeouts("checkout", 1.2, "order {id} given up: payment timed out after {ms} ms"),
+        timeouts("checkout", 0.5, "order {id} given up: payment timed out after {ms} ms"),
       ];
     }
     case "card_testing":
       return [{ service: "payment", level: "warn", perMinute: 4, text: "payment of order {id} declined by the bank" }];
     case "shell":
-      return [timeouts("checkout", 1.4, "order {id} not written: unexpected end of answer after {ms} ms")];
+      return [timeouts("checkout", 0.6, "order {id} not written: unexpected end of answer after {ms} ms")];
     case "slow_database":
       return [
         { service: "database", level: "error", perMinute: 14, text: "statement timeout after {ms} ms", lead: 3 },
         { service: "database", level: "warn", perMinute: 18, text: "lock wait of {ms} ms, {n} waiting", lead: 3 },
-        timeouts("checkout", 1.2, "order {id} given up: database did not answer within {ms} ms"),
-        timeouts("search", 1, "query given up: database did not answer within {ms} ms"),
+        timeouts("checkout", 0.8, "order {id} given up: database did not answer within {ms} ms"),
+        timeouts("search", 0.7, "query given up: database did not answer within {ms} ms"),
       ];
     case "stock_out":
     case "tracking_loss":

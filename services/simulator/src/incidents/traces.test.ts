@@ -10,6 +10,7 @@ import {
   simulateAlerts,
   simulateDeploys,
   simulateErrors,
+  simulateIncidentLines,
   simulateLogs,
 } from "../index.ts";
 
@@ -97,13 +98,13 @@ describe("log lines", () => {
   it.each([
     ["bad_deploy", incidentOf("bad_deploy").truth?.service ?? "", "error", 15, 80],
     ["payment_outage", "payment", "error", 15, 90],
-    ["payment_outage", "checkout", "error", 1, 10],
+    ["payment_outage", "checkout", "error", 0.5, 5],
     ["card_testing", "payment", "warn", 40, 100],
-    ["shell", "checkout", "error", 1, 9],
+    ["shell", "checkout", "error", 0.5, 5],
     ["slow_database", "database", "error", 15, 60],
     ["slow_database", "database", "warn", 15, 80],
-    ["slow_database", "checkout", "error", 1, 9],
-    ["slow_database", "search", "error", 1, 9],
+    ["slow_database", "checkout", "error", 0.5, 5],
+    ["slow_database", "search", "error", 0.5, 5],
   ] as const)("%s: %s writes %s lines in every step while it lasts, %i to %i", (kind, service, level, least, most) => {
     const found = during(kind, service, level);
     expect(found.length / steps).toBeGreaterThan(least);
@@ -118,6 +119,15 @@ describe("log lines", () => {
   it("what the services write otherwise stays as it was, whatever happens", () => {
     const with_ = new Set(lines({ incidents: [incidentOf("slow_database")] }).map(({ line }) => line));
     expect(usualLines.filter(({ line }) => !with_.has(line))).toEqual([]);
+  });
+
+  it("those of incidents alone are what they add to the usual ones", () => {
+    const happenings = { incidents: [incidentOf("slow_database"), incidentOf("bad_deploy")] };
+    const usual = new Set(usualLines.map((it) => it.line));
+    const alone = [...simulateIncidentLines(plan, begin, finish, happenings)].flat();
+    const sorted = (rows: readonly { at: number; line: string }[]) =>
+      rows.map(({ at, line }) => `${at} ${line}`).toSorted();
+    expect(sorted(alone)).toEqual(sorted(lines(happenings).filter(({ line }) => !usual.has(line))));
   });
 
   it("a minute is the same in whatever stretch it is asked for", () => {
