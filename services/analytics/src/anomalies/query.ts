@@ -2,6 +2,7 @@ import type { Clock } from "../platform/clock/index.ts";
 import type { Window } from "../platform/http/window.ts";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
 import { metrics, type MetricId } from "../kpis/index.ts";
+import { iso, isoOrNull } from "../platform/time/iso.ts";
 import { nameOf } from "./monitors.ts";
 import type { AnomaliesDoc, Anomaly, MonitorsDoc, WatchedDimension } from "./schema.ts";
 import { readMonitors } from "./settings.ts";
@@ -27,7 +28,14 @@ export async function readAnomalies(sql: Runner, { from, to, incident, metric }:
   return rows.map((row) => {
     const { unit } = metrics[row.metric as MetricId];
     const name = nameOf({ metric: row.metric as MetricId, dimension: row.dimension as WatchedDimension });
-    return { ...row, name, unit };
+    return {
+      ...row,
+      started_at: iso(row.started_at),
+      ended_at: isoOrNull(row.ended_at),
+      detected_at: iso(row.detected_at),
+      name,
+      unit,
+    };
   });
 }
 

@@ -47,11 +47,11 @@ export function rankSignals(question: Question, known: readonly Signal[]): Cause
   const kinds = kindsThatExplain(question.changes ?? [{ metric: "orders", direction: "down" }]);
   const strengths = strengthsOf(known);
   const candidates = known
-    .filter((it) => kinds.has(it.kind) && Date.parse(it.started_at) >= from && Date.parse(it.started_at) < to)
+    .filter((it) => kinds.has(it.kind) && startOf(it) >= from && startOf(it) < to)
     .map(({ id, kind, started_at, severity, dimensions }) => ({
       id,
       kind,
-      startedAt: Date.parse(started_at),
+      startedAt: new Date(started_at).getTime(),
       severity,
       dimensions,
       strength: strengths.get(id)?.strength ?? 1,
@@ -67,6 +67,8 @@ export function rankSignals(question: Question, known: readonly Signal[]): Cause
     method: { considered: candidates.length, days: causeDays, shuffles, alpha, seed },
   };
 }
+
+const startOf = (it: Signal) => new Date(it.started_at).getTime();
 
 /** What brought another candidate about stands before it: the deploy before the errors that it made. */
 function inOrder(ranked: readonly Ranked[], known: readonly Signal[], strengths: Map<number, Strength>): Cause[] {

@@ -19,7 +19,7 @@ const hourMs = 3_600_000;
 const before = 24 * hourMs;
 const after = 6 * hourMs;
 /** Lines of the begin are shown: what came later repeats them. */
-const firstHours = 3;
+const firstMinutes = 15;
 const shownLines = 50;
 const shownSignals = 500;
 
@@ -63,8 +63,9 @@ async function errorsOf(store: LogStore, window: Window): Promise<IncidentDoc["e
 async function linesOf(store: LogStore, row: IncidentRow, now: Date): Promise<IncidentDoc["lines"]> {
   const [first] = row.causes.causes;
   const service = first?.likely ? first.signal.dimensions["service"] : undefined;
-  const from = new Date(startOf(row).getTime() - hourMs / 2);
-  const to = new Date(Math.min(endOf(row, now).getTime(), startOf(row).getTime() + firstHours * hourMs));
+  const begin = first?.likely ? new Date(first.signal.started_at) : startOf(row);
+  const from = new Date(begin.getTime() - 60_000);
+  const to = new Date(Math.min(endOf(row, now).getTime(), begin.getTime() + firstMinutes * 60_000));
   const rest = { envs: null, sources: null, search: undefined, limit: shownLines, from, to };
   const doc = await readLines(store, {
     ...rest,

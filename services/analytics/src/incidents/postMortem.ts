@@ -26,11 +26,14 @@ function causeLines({ causes }: IncidentDoc): string[] {
   });
 }
 
+/** Where no value has as much of the change, it is everywhere alike. */
+const mostOfIt = 0.5;
+
 /** A draft of a post-mortem in Markdown: what is known is filled in, what only people know is asked for. */
 export function postMortem(doc: IncidentDoc): string {
   const { incident, contributions } = doc;
   const [dimension] = contributions?.dimensions ?? [];
-  const where = dimension ? [`By ${dimension.name.toLowerCase()}:`, ...contributionLines(dimension.values), ""] : [];
+  const where = dimension?.values.some((it) => it.share >= mostOfIt) ? [`By ${dimension.name.toLowerCase()}:`, ...contributionLines(dimension.values), ""] : [];
   const lines = doc.lines.slice(-10).map((it) => `    ${it.at.slice(11, 19)} ${it.service} ${it.level} ${it.message.replace(/\s+/g, " ")}`);
   return [
     `# ${plain(incident.title)}, ${incident.started_at.slice(0, 10)}`,

@@ -2,6 +2,7 @@ import type { Clock } from "../platform/clock/index.ts";
 import { describeMetric, type MetricId } from "../kpis/index.ts";
 import type { Window } from "../platform/http/window.ts";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
+import { iso, isoOrNull } from "../platform/time/iso.ts";
 import type { TriageState } from "../triage/schema.ts";
 import type { CausesDoc, ContributionsDoc, Incident, IncidentsDoc, MoneyAtStake } from "./schema.ts";
 import { listSentence } from "./words.ts";
@@ -66,12 +67,14 @@ interface Filter extends Partial<Window> {
 }
 
 export async function readRows(sql: Runner, { from, to, id, state }: Filter): Promise<IncidentRow[]> {
-  return run<IncidentRow>(sql, statements.list, {
-    from: from ?? null,
-    to: to ?? null,
-    id: id ?? null,
-    state: state ?? null,
-  });
+  const filter = { from: from ?? null, to: to ?? null, id: id ?? null, state: state ?? null };
+  const rows = await run<IncidentRow>(sql, statements.list, filter);
+  return rows.map((row) => ({
+    ...row,
+    started_at: iso(row.started_at),
+    ended_at: isoOrNull(row.ended_at),
+    detected_at: iso(row.detected_at),
+  }));
 }
 
 const amountOf = ({ money }: Incident): number => ("value" in money ? money.value : Number.NEGATIVE_INFINITY);
@@ -108,9 +111,10 @@ export async function readIncidents(
   const all = (await readRows(sql, window)).map(toIncident);
   const shown = all.filter((it) => !state || it.state === state);
   const [judged] = await run<{ judged_to: string | null }>(sql, statements.judgedTo);
+  const judgedTo = isoOrNull(judged?.judged_to ?? null);
   const open = all.filter((it) => it.state === "open");
   return {
-    sentence: listSentence(all, judged?.judged_to ?? null),
+    sentence: listSentence(all, judgedTo),
     range: { from: window.from.toISOString(), to: window.to.toISOString() },
     tiles: {
       open: open.length,
@@ -121,7 +125,7 @@ export async function readIncidents(
     money: moneyOfAll(all, now),
     rows: shown.toSorted((a, b) => amountOf(b) - amountOf(a) || b.id - a.id).slice(0, limit),
     total: shown.length,
-    looked_at: judged?.judged_to ?? null,
+    looked_at: judgedTo,
     computed_at: now.toISOString(),
   };
 }

@@ -179,7 +179,7 @@ export const incidentDoc = z
   .object({
     incident,
     sentence: z.string().openapi({
-      example: "Orders were 92 % below expected from 14:00 to 17:00; payment errors explain it. It cost about 1,900 EUR.",
+      example: "Orders were 92 % below expected from 14:00 to 17:00 UTC on 21 November; likeliest cause: 412 errors of payment. It cost about 1,900 EUR (1,200 to 2,600).",
     }),
     window: z
       .object({ from: z.string(), to: z.string() })

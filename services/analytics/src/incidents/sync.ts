@@ -3,6 +3,7 @@ import { monitorFor, readAnomalies, readHistory, toHour } from "../anomalies/ind
 import { type MetricId, readState } from "../kpis/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { json, type Runner, run, statement, transaction } from "../platform/sql/index.ts";
+import { isoOrNull } from "../platform/time/iso.ts";
 import { findCauses } from "./causes.ts";
 import { readContributions } from "./contributions.ts";
 import { digestOf, questionOf, scopeOf, severityOf, whereOf } from "./describe.ts";
@@ -106,7 +107,7 @@ async function write(sql: Sql, group: Group, known: Known | undefined, now: Date
     const event = (kind: string, at: Date | string, text: string) =>
       run(tx, statements.event, { incident: id, kind, at, text });
     if (!known) await event("detected", detected, titleOf(lead));
-    if (ended && known?.ended_at !== ended.toISOString()) await event("ended", ended, "Figures are back in their bands.");
+    if (ended && isoOrNull(known?.ended_at ?? null) !== ended.toISOString()) await event("ended", ended, "Figures are back in their bands.");
     if (!ended && known?.ended_at) await event("reopened", now, "It began again before two hours had passed.");
     return id;
   });

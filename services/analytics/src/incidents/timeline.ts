@@ -1,3 +1,4 @@
+import { iso } from "../platform/time/iso.ts";
 import type { Anomaly } from "../anomalies/schema.ts";
 import type { TriageEvent } from "../triage/schema.ts";
 import type { Cause, Incident, IncidentDoc, TimelineEntry } from "./schema.ts";
@@ -55,7 +56,7 @@ export function timelineOf({ incident, causes, anomalies, notifications, events,
     ...notifications.map((it) => entry(it.at, "notified", `${it.title} (${it.state})`)),
     ...events.map((it) => ({ at: it.at, kind: "triage" as const, text: triageText(it), by: it.by })),
   ];
-  return entries.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return entries.map((it) => ({ ...it, at: iso(it.at) })).toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }
 
 const entry = (at: string, kind: TimelineEntry["kind"], text: string): TimelineEntry => ({ at, kind, text, by: null });

@@ -40,7 +40,7 @@ export function whatWords({ metric, change, dimensions, ended_at }: Incident): s
 }
 
 export function causeWords(title: string | undefined): string {
-  return title ? `${title} explains it best` : "nothing known explains it";
+  return title ? `likeliest cause: ${title}` : "nothing known explains it";
 }
 
 /** An incident in a sentence or two. */
