@@ -57,6 +57,17 @@ const hash = (seed: number) => {
   return digest.digest("hex");
 };
 
+describe("the end", () => {
+  it("leaves refunds of placed orders for later, as many as come in about eleven days", () => {
+    const days = simulateDays(planShop({ seed: 42, end, weeks: 8 }));
+    const orders = new Set<string>();
+    let next = days.next();
+    for (; !next.done; next = days.next()) for (const { key } of next.value.orders) orders.add(key);
+    expect(next.value.every((it) => it.refunded_at >= end.toISOString() && orders.has(it.order_key))).toBe(true);
+    expect(next.value.length > 10 && next.value.length < 45).toBe(true);
+  });
+});
+
 describe("determinism", () => {
   it("gives the same bytes for the same seed and other bytes for another", () => {
     expect(hash(42)).toBe(hash(42));

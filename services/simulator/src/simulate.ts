@@ -14,14 +14,20 @@ import type { Customer, Day, LoyaltyChange, Refund, Session, Store } from "./typ
 
 const UNITS_PER_ORDER = 2.5;
 
-/** Runs a planned shop and yields its days one by one, in time order, so that memory stays flat. */
-export function* simulateDays(plan: Plan): Generator<Day, void, undefined> {
+/**
+ * Runs a planned shop and yields its days one by one, in time order, so that memory stays flat. Returns the refunds
+ * that its orders end in after the shop's planned time.
+ */
+export function* simulateDays(plan: Plan): Generator<Day, Refund[], undefined> {
   const run = new Run(plan);
   for (let day = run.shop.firstDay; day <= run.shop.lastDay; day++) yield run.next(day);
+  return run.late;
 }
 
 class Run {
   readonly shop: Shop;
+  /** Refunds at or after the end. */
+  readonly late: Refund[] = [];
   private readonly end: number;
   private readonly openFrom: readonly number[];
   private readonly arrivals: Arrivals;
@@ -114,7 +120,10 @@ class Run {
   private keepRefund(refund: Refund | null): void {
     if (!refund) return;
     const at = Date.parse(refund.refunded_at);
-    if (at >= this.end) return;
+    if (at >= this.end) {
+      this.late.push(refund);
+      return;
+    }
     const day = Math.floor(at / DAY_MS);
     const list = this.refunds.get(day);
     if (list) list.push(refund);

@@ -89,6 +89,22 @@ describe("simulateLive", () => {
     }
   });
 
+  it("refunds some of its orders, about as often as the history does once it has gone on for weeks", () => {
+    const orders = new Map(ordersOf(after).map((order) => [order.key, order]));
+    const refunds = after.flatMap((day) => day.refunds);
+    expect(refunds.every(({ order_key }) => order_key.startsWith("N20251008") || orders.has(order_key))).toBe(true);
+    for (const { refunds: rows, day } of after) {
+      for (const { refunded_at, order_key } of rows) {
+        expect(refunded_at.startsWith(day)).toBe(true);
+        expect(refunded_at > (orders.get(order_key)?.ordered_at ?? "")).toBe(true);
+      }
+    }
+    const late = live(60, 14, level);
+    const rate = late.flatMap((day) => day.refunds).length / ordersOf(late).length;
+    const usual = history.flatMap((day) => day.refunds).length / ordersOf(history).length;
+    expect(Math.abs(rate / usual - 1)).toBeLessThan(0.45);
+  });
+
   it("knows the campaigns of later years", () => {
     const friday = simulateLive(plan, "2026-11-27", level);
     expect(friday.orders.length).toBeGreaterThan(1.8 * level.ordersPerDay);

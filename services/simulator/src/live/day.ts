@@ -5,12 +5,13 @@ import { customerKey, drawIdentity, identityOf } from "../customers/identity.ts"
 import { hasSession } from "../orders/channels.ts";
 import { type PlacedOrder, placeOrder } from "../orders/order.ts";
 import { profilesUntil } from "../orders/pace.ts";
+import { drawRefund } from "../orders/refunds.ts";
 import type { Plan } from "../plan.ts";
 import { requirePositive } from "../random/check.ts";
 import { poisson } from "../random/poisson.ts";
 import { stream } from "../random/random.ts";
 import { browsingOf, sessionOf } from "../sessions/sessions.ts";
-import type { Campaign, Day, Session } from "../types.ts";
+import type { Campaign, Day, Order, Refund, Session } from "../types.ts";
 import { type Crowd, crowdOf } from "./crowd.ts";
 import type { LiveLevel } from "./level.ts";
 
@@ -19,30 +20,74 @@ interface Moment {
   store: number;
 }
 
-/** The orders and sessions of one UTC day (YYYY-MM-DD) after the shop's planned time. Its customers are known ones. */
-export function simulateLive(plan: Plan, day: string, { ordersPerDay, browsingPerDay = ordersPerDay }: LiveLevel): Day {
+interface Placed {
+  orders: Order[];
+  sessions: Session[];
+  /** Of these orders, hours to weeks after them. */
+  refunds: Refund[];
+}
+
+/** Hardly a refund comes later. */
+const REFUND_DAYS = 45;
+
+/**
+ * The orders, sessions and refunds of one UTC day (YYYY-MM-DD) after the shop's planned time. Its customers are known
+ * ones; the refunds are of orders after that time.
+ */
+export function simulateLive(plan: Plan, day: string, level: LiveLevel): Day {
+  const { ordersPerDay, browsingPerDay = ordersPerDay } = level;
   requirePositive("ordersPerDay", ordersPerDay);
   const number = Date.parse(day) / DAY_MS;
-  const end = Date.parse(plan.end);
-  if (!Number.isInteger(number) || (number + 1) * DAY_MS <= end)
+  const firstDay = Math.floor(Date.parse(plan.end) / DAY_MS);
+  if (!Number.isInteger(number) || (number + 1) * DAY_MS <= Date.parse(plan.end))
     throw new RangeError(`day must be a UTC day after ${plan.end}, got ${day}`);
+  const { orders, sessions } = placedOn(plan, number, ordersPerDay);
+  const visits = plan.stores.map(({ share }) => share * browsingPerDay);
+  const profiles = profilesUntil(plan, number);
+  const setting = { seed: plan.seed, stores: plan.stores, profiles, rates: visits, end: Number.POSITIVE_INFINITY };
+  const browsing = browsingOf(setting, number, crowdOf(plan).known).filter(({ started_at }) => started_at >= plan.end);
+  const earliest = Math.max(firstDay, number - REFUND_DAYS);
+  const before = Array.from({ length: number - earliest + 1 }, (_, n) => placedOn(plan, earliest + n, ordersPerDay));
+  const refunds = before
+    .flatMap((placed) => placed.refunds.filter(({ refunded_at }) => refunded_at.startsWith(day)))
+    .sort((a, b) => (a.refunded_at < b.refunded_at ? -1 : 1));
+  const numbered = numberSessions([...sessions, ...browsing], day);
+  return { day, customers: [], loyalty: [], orders, refunds, sessions: numbered, stock: [] };
+}
+
+const placedDays = new WeakMap<Plan, Map<string, Placed>>();
+
+/** What is ordered on a day. A day's refunds are asked of many days before it, so it is kept. */
+function placedOn(plan: Plan, day: number, ordersPerDay: number): Placed {
+  const known = placedDays.get(plan) ?? new Map<string, Placed>();
+  placedDays.set(plan, known);
+  const key = `${day} ${ordersPerDay}`;
+  const placed = known.get(key) ?? placeDay(plan, day, ordersPerDay);
+  known.set(key, placed);
+  for (const old of known.keys()) {
+    if (known.size <= 2 * REFUND_DAYS) break;
+    known.delete(old);
+  }
+  return placed;
+}
+
+function placeDay(plan: Plan, number: number, ordersPerDay: number): Placed {
+  const day = isoDate(number);
   const profiles = profilesUntil(plan, number);
   const rates = plan.stores.map(({ share }) => share * ordersPerDay);
-  const visits = plan.stores.map(({ share }) => share * browsingPerDay);
   const crowd = crowdOf(plan);
   const years = [number - 1, number + 1].map((it) => dateOf(it).year);
   const campaigns = [...new Set(years)].flatMap(campaignsOf);
-  const sessions: Session[] = [];
-  const orders = momentsOf(plan, number, profiles, rates).map((moment, n) => {
+  const made: Placed = { orders: [], sessions: [], refunds: [] };
+  for (const [n, moment] of momentsOf(plan, number, profiles, rates).entries()) {
     const random = stream(plan.seed, `live order ${day}`, n);
     const placed = place(plan, crowd, campaigns, profiles, moment, { random, key: liveKey(day, n) });
-    if (hasSession(placed.order.channel)) sessions.push(sessionOf(random, placed.order, moment.at));
-    return placed.order;
-  });
-  const setting = { seed: plan.seed, stores: plan.stores, profiles, rates: visits, end: Number.POSITIVE_INFINITY };
-  const browsing = browsingOf(setting, number, crowd.known).filter(({ started_at }) => started_at >= plan.end);
-  const numbered = numberSessions([...sessions, ...browsing], day);
-  return { day: isoDate(number), customers: [], loyalty: [], orders, refunds: [], sessions: numbered, stock: [] };
+    made.orders.push(placed.order);
+    if (hasSession(placed.order.channel)) made.sessions.push(sessionOf(random, placed.order, moment.at));
+    const refund = drawRefund(random, placed, moment.at, crowd.assortment);
+    if (refund) made.refunds.push({ ...refund, key: `R${placed.order.key}` });
+  }
+  return made;
 }
 
 const stamp = (day: string) => day.replaceAll("-", "");
