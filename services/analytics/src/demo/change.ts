@@ -49,6 +49,7 @@ export function compare({ days, orderIds, sessionIds }: Present, changed: readon
     removedSessions: gone(sessionIds, sessions),
     added: {
       orders: orders.filter(({ key }) => !orderIds.has(key)),
+      refunds: [],
       sessions: sessions.filter(({ key }) => !sessionIds.has(key)),
       stock: changed.flatMap((day) => day.stock),
     },

@@ -1,10 +1,11 @@
-import type { Order, Plan, Session, StockLevel } from "@vigie/simulator";
+import type { Order, Plan, Refund, Session, StockLevel } from "@vigie/simulator";
 import { lineTotal } from "../platform/money/index.ts";
 import { json, type Runner, run, statement } from "../platform/sql/index.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = {
   orders: load("add_orders.sql"),
+  refunds: load("add_refunds.sql"),
   sessions: load("add_sessions.sql"),
   stock: load("add_stock.sql"),
 };
@@ -12,6 +13,7 @@ const atOnce = 5_000;
 
 export interface Facts {
   orders: readonly Order[];
+  refunds: readonly Refund[];
   sessions: readonly Session[];
   stock: readonly StockLevel[];
 }
@@ -50,17 +52,19 @@ const stockRow = ({ product_key, warehouse_key, ...level }: StockLevel) => ({
   warehouse: warehouse_key,
 });
 
-/** Writes orders, sessions and stock levels of the demo shop in bulk. Written again, it changes nothing. */
-export async function writeFacts(tx: Runner, plan: Plan, { orders, sessions, stock }: Facts): Promise<void> {
+/** Writes what happened in the demo shop in bulk. Written again, it changes nothing. */
+export async function writeFacts(tx: Runner, plan: Plan, { orders, refunds, sessions, stock }: Facts): Promise<void> {
   const countries = countryNames(plan);
+  const stores = plan.stores.map(({ key }) => key);
   const work = [
     { it: statements.orders, rows: orders.map((order) => orderRow(order, countries)) },
+    { it: statements.refunds, rows: refunds.map((it) => ({ ...it, amount: lineTotal(it.amount, 1, 2) })) },
     { it: statements.sessions, rows: sessions.map((session) => sessionRow(session, countries)) },
     { it: statements.stock, rows: stock.map(stockRow) },
   ];
   for (const { it, rows } of work) {
     for (let from = 0; from < rows.length; from += atOnce) {
-      await run(tx, it, { rows: json(rows.slice(from, from + atOnce)) });
+      await run(tx, it, { rows: json(rows.slice(from, from + atOnce)), stores });
     }
   }
 }

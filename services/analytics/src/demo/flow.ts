@@ -38,6 +38,7 @@ function dueTimes(usual: Day, changed: Day): (key: string, startedAt: string) =>
   return (key, startedAt) => due.get(key) ?? startedAt;
 }
 
+/** What happened on a day within a stretch of time. The late refunds are given with every day: they are written once. */
 function factsOf(shop: DemoShop, incidents: readonly SimulatedIncident[], day: string, { from, to }: Span): Facts {
   const usual = dayOf(shop, day);
   const options = { ordersPerDay: shop.level.ordersPerDay, to: Number.POSITIVE_INFINITY };
@@ -46,6 +47,7 @@ function factsOf(shop: DemoShop, incidents: readonly SimulatedIncident[], day: s
   const within = (at: string) => at >= first && at < last;
   const dueOf = dueTimes(usual, changed);
   return {
+    refunds: [...shop.late, ...changed.refunds].filter(({ refunded_at }) => within(refunded_at)),
     orders: changed.orders.filter(({ ordered_at }) => within(ordered_at)),
     sessions: changed.sessions.filter(({ key, started_at }) => within(dueOf(key, started_at))),
     stock: changed.stock.filter(({ as_of }) => within(as_of)),

@@ -99,6 +99,15 @@ describe("the demo shop going on", () => {
     expect(await visited()).toEqual(sessions);
   });
 
+  test("refunds its orders, those of the history too", async () => {
+    await goOn(new Date(end.getTime() + 6 * 24 * hourMs));
+    const refunds = (key: string) =>
+      count(`select count(*) as n from shop.refund r join shop.sales_order o on o.id = r.order_id
+        where r.refunded_at >= '${end.toISOString()}' and o.key like '${key}'`);
+    expect(await refunds("O%")).toBeGreaterThan(3);
+    expect((await refunds("O%")) + (await refunds("N%"))).toBeLessThan(40);
+  });
+
   test("catches up seven days at most", async () => {
     const before = now;
     await goOn(new Date(before.getTime() + 10 * 24 * hourMs));

@@ -7,6 +7,7 @@ import {
   LevelMeter,
   type Plan,
   planShop,
+  type Refund,
   type SimulatedIncident,
   simulateDays,
 } from "@vigie/simulator";
@@ -17,7 +18,7 @@ import { refresh } from "../rollups/index.ts";
 import { findStockOuts } from "../signals/index.ts";
 import { hasDemoLines, writeDemoLines } from "./lines.ts";
 import { pastIncident } from "./past.ts";
-import { findDemoPlan } from "./plan.ts";
+import { findDemoPlan, type Remembered } from "./plan.ts";
 import { writeDemoSignals } from "./signals.ts";
 import { type Cell, type Ids, Tables } from "./tables.ts";
 
@@ -152,23 +153,32 @@ export async function completeDemo(
   onProgress({ phase: "signals", share: 1 });
 }
 
-/** The days with the incidents; the meter sees them without. */
-function* daysOf(plan: Plan, incidents: readonly SimulatedIncident[], meter: LevelMeter): Generator<Day> {
+/** What the days tell of the time after them. */
+interface Prospect {
+  meter: LevelMeter;
+  late: Refund[];
+}
+
+/** The days with the incidents; the prospect is of the days without. */
+function* daysOf(plan: Plan, incidents: readonly SimulatedIncident[], prospect: Prospect): Generator<Day> {
   const applied = applyIncidents(plan, incidents);
-  for (const day of simulateDays(plan)) {
-    meter.add(day);
-    yield applied.apply(day);
+  const days = simulateDays(plan);
+  let next = days.next();
+  for (; !next.done; next = days.next()) {
+    prospect.meter.add(next.value);
+    yield applied.apply(next.value);
   }
+  prospect.late.push(...next.value);
 }
 
 /** The demo shop: a year of orders that ends now, an incident in it, and what happened on its machines meanwhile. */
 export async function loadDemo(sql: Sql, clock: Clock, options: DemoOptions = {}): Promise<Record<string, number>> {
   const plan = planShop({ seed: demoSeed, end: clock() });
   const incidents = [pastIncident(plan)];
-  const meter = new LevelMeter(plan);
-  const counts = await loadSimulation(sql, clock, plan, daysOf(plan, incidents, meter), options);
-  const shop = json({ seed: demoSeed, end: plan.end, level: meter.level() });
-  await run(sql, statements.remember, { shop, incidents: json(incidents), until: plan.end });
+  const prospect: Prospect = { meter: new LevelMeter(plan), late: [] };
+  const counts = await loadSimulation(sql, clock, plan, daysOf(plan, incidents, prospect), options);
+  const shop: Remembered = { seed: demoSeed, end: plan.end, level: prospect.meter.level(), late: prospect.late };
+  await run(sql, statements.remember, { shop: json(shop), incidents: json(incidents), until: plan.end });
   await completeDemo(sql, clock, options);
   return counts;
 }

@@ -1,5 +1,5 @@
 import type { Sql } from "@vigie/db";
-import { LevelMeter, type LiveLevel, type Plan, planShop, simulateDays } from "@vigie/simulator";
+import { LevelMeter, type LiveLevel, type Plan, planShop, type Refund, simulateDays } from "@vigie/simulator";
 import { VigieError } from "../platform/errors/index.ts";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
 
@@ -10,6 +10,16 @@ export interface DemoShop {
   plan: Plan;
   /** How busy it was at its end, and goes on to be. */
   level: LiveLevel;
+  /** Refunds of its history that come after its end. */
+  late: readonly Refund[];
+}
+
+/** What a load remembers of the shop. */
+export interface Remembered {
+  seed: number;
+  end: string;
+  level?: LiveLevel;
+  late?: Refund[];
 }
 
 const shops = new Map<string, DemoShop>();
@@ -21,14 +31,14 @@ function measure(plan: Plan): LiveLevel {
 }
 
 export async function findDemoShop(sql: Runner): Promise<DemoShop | undefined> {
-  const [row] = await run<{ value: { seed: number; end: string; level?: LiveLevel } }>(sql, recallDemo);
+  const [row] = await run<{ value: Remembered }>(sql, recallDemo);
   if (!row) return undefined;
-  const { seed, end, level } = row.value;
+  const { seed, end, level, late = [] } = row.value;
   const key = `${seed} ${end}`;
   const known = shops.get(key);
   if (known) return known;
   const plan = planShop({ seed, end: new Date(end) });
-  const shop = { plan, level: level ?? measure(plan) };
+  const shop = { plan, level: level ?? measure(plan), late };
   shops.set(key, shop);
   return shop;
 }
