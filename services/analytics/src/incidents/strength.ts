@@ -5,6 +5,8 @@ const followsWithinMs = 45 * 60_000;
 const troubles = new Set<Signal["kind"]>(["log_burst", "log_pattern"]);
 const changes = new Set<Signal["kind"]>(["deploy", "falco", "experiment"]);
 
+const startOf = (it: Signal) => new Date(it.started_at).getTime();
+
 const number = (value: unknown): number | undefined =>
   typeof value === "number" && Number.isFinite(value) ? value : undefined;
 
@@ -19,7 +21,7 @@ function ownStrength({ kind, count, detail }: Signal): number {
     case "attack":
       return 1 + Math.log(Math.max(1, count)) / 3;
     case "stock_out":
-      return 1 + Math.log(1 + 100 * (number(detail["revenue_share"]) ?? 0));
+      return soldOut(number(detail["revenue_share"]) ?? 0);
     case "deploy":
       return detail["state"] === "failed" ? 1.2 : 1;
     default:
@@ -27,13 +29,24 @@ function ownStrength({ kind, count, detail }: Signal): number {
   }
 }
 
+/** By the share of the shop's revenue that is gone. */
+const soldOut = (share: number) => 1 + Math.log(1 + 100 * share);
+
+/** What sells out at the same time in one category counts together: a shelf, a supplier, a warehouse. */
+const togetherMs = 30 * 60_000;
+
+function soldOutTogether(it: Signal, others: readonly Signal[]): number {
+  const share = others
+    .filter((other) => Math.abs(startOf(other) - startOf(it)) <= togetherMs)
+    .reduce((sum, other) => sum + (number(other.detail["revenue_share"]) ?? 0), 0);
+  return soldOut(share);
+}
+
 export interface Strength {
   strength: number;
   /** Trouble of the same service that began shortly after it: errors after a deploy, after a shell. */
   followers: Signal[];
 }
-
-const startOf = (it: Signal) => new Date(it.started_at).getTime();
 
 /**
  * The strength of each signal, whatever it did to the figures. A deploy that is followed by errors of its own service is a
@@ -44,8 +57,14 @@ export function strengthsOf(signals: readonly Signal[]): Map<number, Strength> {
     signals.filter((it) => troubles.has(it.kind) && it.dimensions["service"]),
     (it) => it.dimensions["service"] ?? "",
   );
+  const shelves = Map.groupBy(
+    signals.filter((it) => it.kind === "stock_out"),
+    (it) => it.dimensions["category"] ?? "",
+  );
   return new Map(
     signals.map((it) => {
+      if (it.kind === "stock_out")
+        return [it.id, { strength: soldOutTogether(it, shelves.get(it.dimensions["category"] ?? "") ?? []), followers: [] }];
       const own = ownStrength(it);
       if (!changes.has(it.kind)) return [it.id, { strength: own, followers: [] }];
       const at = startOf(it);

@@ -2,6 +2,7 @@ import type { Slice } from "../platform/slice.ts";
 import { forgetJob, shipJob, watchJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
+export { type Burst, findBursts } from "./bursts.ts";
 export type { NewLine } from "./line.ts";
 export { keepOwnLines } from "./own.ts";
 export { readLines, readVolume } from "./query.ts";

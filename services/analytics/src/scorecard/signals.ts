@@ -1,0 +1,122 @@
+import { simulateAlerts, simulateDeploys, simulateErrors } from "@vigie/simulator";
+import { findBursts } from "../logs/index.ts";
+import { readAlert, severityOf } from "../security/index.ts";
+import type { Signal, SignalKind } from "../signals/schema.ts";
+import type { Ledger } from "./ledger.ts";
+import type { ScoredShop } from "./shop.ts";
+
+const dayMs = 86_400_000;
+const stepSeconds = 300;
+const stepsADay = dayMs / 1_000 / stepSeconds;
+/** Alerts of one rule and place that come in such quick succession are one. */
+const episodeMs = 30 * 60_000;
+/** A product with this share of the revenue is among the best sellers. */
+const bestSeller = 0.003;
+
+type Made = Omit<Signal, "id" | "url" | "source" | "subject" | "triage">;
+
+const at = (ms: number) => new Date(ms).toISOString();
+
+function deploysOf({ plan, coincidences }: ScoredShop, incidents: ScoredShop["incidents"]): Made[] {
+  return simulateDeploys(plan, { incidents, coincidences }).map((it) => ({
+    kind: "deploy",
+    title: `${it.service} ${it.rollback ? "rolled back to " : ""}${it.version}${it.rollback ? "" : " deployed"}`,
+    severity: it.state === "failed" || it.rollback ? "warning" : "info",
+    started_at: it.started_at.toISOString(),
+    ended_at: it.finished_at.toISOString(),
+    dimensions: { service: it.service, environment: "production" },
+    detail: { state: it.state, rollback: it.rollback },
+    count: 1,
+  }));
+}
+
+/** Bursts as the watch would have found them: each day's beside the day before. */
+function burstsOf({ plan, coincidences }: ScoredShop, incidents: ScoredShop["incidents"]): Made[] {
+  const [from, to] = [new Date(plan.start), new Date(plan.end)];
+  const errors = simulateErrors(plan, from, to, { incidents, coincidences, stepSeconds });
+  return [...errors.services].flatMap(([service, counts]) => {
+    const found = new Map<string, Made>();
+    for (let end = stepsADay; end <= counts.length; end += stepsADay / 4) {
+      const begin = Math.max(0, end - stepsADay);
+      const starts = errors.starts.slice(begin, end);
+      for (const it of findBursts(service, counts.slice(begin, end), { seconds: stepSeconds, starts })) {
+        if (it.started_at.getTime() === starts[0]?.getTime() && begin > 0) continue;
+        found.set(it.started_at.toISOString(), {
+          kind: "log_burst",
+          title: `${it.errors} errors of ${service}`,
+          severity: "warning",
+          started_at: it.started_at.toISOString(),
+          ended_at: it.ended_at?.toISOString() ?? null,
+          dimensions: { service },
+          detail: { errors: it.errors, usual_per_step: it.usual },
+          count: it.errors,
+        });
+      }
+    }
+    return [...found.values()];
+  });
+}
+
+function alertsOf({ plan, coincidences }: ScoredShop, incidents: ScoredShop["incidents"]): Made[] {
+  const days = (Date.parse(plan.end) - Date.parse(plan.start)) / dayMs;
+  const episodes = new Map<string, Made[]>();
+  for (const line of simulateAlerts(plan, days, { incidents, coincidences })) {
+    const reading = readAlert(line);
+    if (!("alert" in reading) || reading.alert.source === "internal") continue;
+    const { rule, place, priority } = reading.alert;
+    const ms = reading.alert.at.getTime();
+    const key = `${rule} in ${place}`;
+    const own = episodes.get(key) ?? [];
+    episodes.set(key, own);
+    const last = own.at(-1);
+    if (last && ms - Date.parse(last.ended_at ?? last.started_at) <= episodeMs) {
+      last.ended_at = at(ms);
+      last.count += 1;
+    } else {
+      own.push({
+        kind: "falco",
+        title: key,
+        severity: severityOf(priority),
+        started_at: at(ms),
+        ended_at: at(ms),
+        dimensions: { service: place },
+        detail: { rule },
+        count: 1,
+      });
+    }
+  }
+  return [...episodes.values()].flat();
+}
+
+function stockOutsOf(ledger: Ledger): Made[] {
+  return ledger.soldOut().map((it) => ({
+    kind: "stock_out",
+    title: `${it.product} sold out`,
+    severity: it.revenueShare >= bestSeller ? "warning" : "info",
+    started_at: at(it.from),
+    ended_at: it.to === null ? null : at(it.to),
+    dimensions: { product: it.product, category: it.category },
+    detail: { revenue_share: it.revenueShare },
+    count: 1,
+  }));
+}
+
+/** Every signal that the appliance would have known of, oldest first. */
+export function signalsOf(shop: ScoredShop, ledger: Ledger, incidents: ScoredShop["incidents"]): Signal[] {
+  const made = [
+    ...deploysOf(shop, incidents),
+    ...burstsOf(shop, incidents),
+    ...alertsOf(shop, incidents),
+    ...stockOutsOf(ledger),
+  ];
+  return made
+    .toSorted((a, b) => (a.started_at < b.started_at ? -1 : Number(a.started_at > b.started_at)))
+    .map((it, index) => ({
+      ...it,
+      id: index + 1,
+      url: null,
+      source: "scorecard",
+      subject: { kind: it.kind as Exclude<SignalKind, "log_pattern">, id: String(index + 1) },
+      triage: null,
+    }));
+}
