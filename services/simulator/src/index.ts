@@ -20,7 +20,7 @@ export { simulateLive } from "./live/day.ts";
 export { LevelMeter, type LiveLevel } from "./live/level.ts";
 export { type LiveOptions, type LiveOrder, simulateLiveOrder } from "./live.ts";
 export { Pace, usualOrdersPerDay } from "./orders/pace.ts";
-export { type Plan, type PlanOptions, planShop } from "./plan.ts";
+export { calendarOf, type Plan, type PlanOptions, planShop } from "./plan.ts";
 export { simulateAlerts, simulateIncidentAlerts } from "./signals/alerts.ts";
 export { type SimulatedDeploy, simulateDeploys, simulateIncidentDeploys } from "./signals/deploys.ts";
 export {

@@ -91,7 +91,8 @@ function targetsOf({ customers, orders, sessions }: PlanOptions, days: number): 
   return { customers: count, existing, orders: wanted, sessions: sessions ?? null };
 }
 
-function calendarOf(start: number, end: number): { campaigns: Campaign[]; holidays: Holiday[] } {
+/** The campaigns and holidays that touch a stretch of time; campaigns and shopping days come again every year. */
+export function calendarOf(start: number, end: number): { campaigns: Campaign[]; holidays: Holiday[] } {
   // Local days can be a day ahead of or behind UTC.
   const [firstDay, lastDay] = [Math.floor(start / DAY_MS) - 1, Math.floor(end / DAY_MS) + 1];
   const [first, last] = [isoDate(firstDay), isoDate(lastDay)];

@@ -1,5 +1,5 @@
 import type { Sql } from "@vigie/db";
-import { type Plan, simulateAlerts, simulateDeploys, simulatePriceChanges } from "@vigie/simulator";
+import { calendarOf, type Plan, simulateAlerts, simulateDeploys, simulatePriceChanges } from "@vigie/simulator";
 import { writeDeploy } from "../deploys/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
@@ -11,6 +11,8 @@ import { readIncidents } from "./happenings.ts";
 
 const findGroup = statement(import.meta.url, "find_group.sql");
 const alertDays = 14;
+/** The shop goes on after its end, and its campaigns are planned. */
+const comingDays = 365;
 const dayMs = 86_400_000;
 const source = "demo";
 
@@ -98,7 +100,8 @@ async function judgeDemo(sql: Sql, end: number): Promise<void> {
 /** What happened beside the demo shop's sales: campaigns, holidays, prices, deploys, and its machine's alerts. */
 export async function writeDemoSignals(sql: Sql, clock: Clock, plan: Plan): Promise<void> {
   const happenings = { incidents: await readIncidents(sql) };
-  await writeSignals(sql, clock(), [...campaignsOf(plan), ...holidaysOf(plan), ...priceChangesOf(plan)]);
+  const coming = { ...plan, ...calendarOf(Date.parse(plan.start), Date.parse(plan.end) + comingDays * dayMs) };
+  await writeSignals(sql, clock(), [...campaignsOf(coming), ...holidaysOf(coming), ...priceChangesOf(plan)]);
   for (const it of simulateDeploys(plan, happenings)) {
     const { started_at, finished_at, ...deploy } = it;
     const times = { started_at: started_at.toISOString(), finished_at: finished_at.toISOString() };
