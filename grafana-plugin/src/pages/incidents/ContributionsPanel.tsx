@@ -1,13 +1,14 @@
 import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
-import { Text, useStyles2 } from "@grafana/ui";
+import { Button, Text, useStyles2 } from "@grafana/ui";
+import { useState } from "react";
 import type { ContributionsDoc } from "../../shared/api/types.ts";
 import { ChartPanel } from "../../shared/components/ChartPanel.tsx";
 import { DataTable } from "../../shared/components/DataTable.tsx";
 import { formatNumber } from "../../shared/format/cell.ts";
 import { downloadText } from "../../shared/format/csv.ts";
 import { ContributionList } from "./ContributionList.tsx";
-import { contributionsCsv, effectText, flatten, shareText } from "./contributions.ts";
+import { contributionsCsv, effectText, type FlatRow, flatten, shareText } from "./contributions.ts";
 
 interface Props {
   contributions: ContributionsDoc | null;
@@ -41,8 +42,12 @@ interface DocProps {
   currency: string | null;
 }
 
+/** The first ones tell most; the others mostly say the same of everyone. */
+const FEW = 2;
+
 function Dimensions({ doc, currency }: DocProps) {
   const styles = useStyles2(getStyles);
+  const [all, setAll] = useState(false);
   const { metric, actual, expected, dimensions, compared_with } = doc;
   const text = (value: number) => formatNumber(value, metric.unit, currency);
   return (
@@ -51,7 +56,7 @@ function Dimensions({ doc, currency }: DocProps) {
         {metric.name}: {text(actual)} instead of {text(expected)}, compared with {compared_with}.
       </Text>
       <div className={styles.columns}>
-        {dimensions.map(({ dimension, name, surprise, values }, i) => (
+        {dimensions.slice(0, all ? undefined : FEW).map(({ dimension, name, surprise, values }, i) => (
           <section key={dimension} aria-label={name} className={styles.dimension}>
             <Text element="h4" variant="h6">
               {name}
@@ -64,16 +69,21 @@ function Dimensions({ doc, currency }: DocProps) {
           </section>
         ))}
       </div>
+      {dimensions.length > FEW && (
+        <Button size="sm" fill="text" variant="secondary" onClick={() => setAll(!all)}>
+          {all ? "Show fewer" : `Show more (${dimensions.length} in all)`}
+        </Button>
+      )}
     </>
   );
 }
 
 /** 0: every value changed as its size says; 1: one value alone. */
 function unevenness(surprise: number): string {
-  if (surprise < 0.05) {
+  if (surprise < 0.02) {
     return "all values changed alike";
   }
-  return surprise < 0.3 ? "spread a little unevenly" : "few values changed far more than the others";
+  return surprise < 0.1 ? "spread a little unevenly" : "few values changed far more than the others";
 }
 
 function Table({ doc, currency, title }: DocProps & { title: string }) {
@@ -88,7 +98,7 @@ function Table({ doc, currency, title }: DocProps & { title: string }) {
       maxHeight={420}
       columns={[
         { id: "path", header: "Part", wrap: true, cell: ({ path }) => path },
-        { id: "share", header: "Share", align: "end", cell: ({ node }) => shareText(node.share) },
+        { id: "share", header: "Share of all", align: "end", cell: ({ whole }) => shareText(whole) },
         { id: "actual", header: "Was", align: "end", cell: ({ node }) => text(node.actual) },
         { id: "expected", header: "Expected", align: "end", cell: ({ node }) => text(node.expected) },
         ...(unit === "ratio"
@@ -97,7 +107,7 @@ function Table({ doc, currency, title }: DocProps & { title: string }) {
                 id: "effect",
                 header: "Through",
                 wrap: true,
-                cell: ({ node }: ReturnType<typeof flatten>[number]) => effectText(node, unit),
+                cell: ({ node }: FlatRow) => effectText(node, unit),
               },
             ]
           : []),

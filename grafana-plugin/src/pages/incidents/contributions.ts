@@ -23,31 +23,33 @@ function points(change: number): string {
   return `${format.format(change * 100)} points`;
 }
 
-interface FlatRow {
-  /** From the dimension down: "Country: Germany", "Category: Toys". */
+export interface FlatRow {
+  /** From the dimension down: "Country: Germany", "Country: Germany / Toys". */
   path: string;
-  depth: number;
+  /** Of the whole change; a node's own share is of what it is part of. */
+  whole: number;
   node: Contribution;
 }
 
 export function flatten({ dimensions }: ContributionsDoc): FlatRow[] {
-  const walk = (node: Contribution, above: string, depth: number): FlatRow[] => {
-    const path = above ? `${above} / ${node.label}` : node.label;
-    return [{ path, depth, node }, ...node.children.flatMap((child) => walk(child, path, depth + 1))];
+  const walk = (node: Contribution, above: string, within: number): FlatRow[] => {
+    const path = above + (node.label || UNKNOWN);
+    const whole = within * node.share;
+    return [{ path, whole, node }, ...node.children.flatMap((child) => walk(child, `${path} / `, whole))];
   };
-  return dimensions.flatMap(({ name, values }) =>
-    values.flatMap((value) => walk(value, "", 0).map((row) => ({ ...row, path: `${name}: ${row.path}` }))),
-  );
+  return dimensions.flatMap(({ name, values }) => values.flatMap((value) => walk(value, `${name}: `, 1)));
 }
+
+export const UNKNOWN = "(unknown)";
 
 export function contributionsCsv(doc: ContributionsDoc): string {
   return toCsv(
-    ["part", "dimension", "value", "share", "actual", "expected", "change", "rate_effect", "mix_effect"],
-    flatten(doc).map(({ path, node }) => [
+    ["part", "dimension", "value", "share_of_all", "actual", "expected", "change", "rate_effect", "mix_effect"],
+    flatten(doc).map(({ path, whole, node }) => [
       path,
       node.dimension,
       node.value,
-      node.share,
+      whole,
       node.actual,
       node.expected,
       node.change,

@@ -16,5 +16,5 @@ export const srOnly = {
 
 /** On a phone a panel's title needs the room more than its switches do; their icons and names stay. */
 export const getSwitchStyles = (theme: GrafanaTheme2) => ({
-  word: css({ [theme.breakpoints.down("sm")]: { display: "none" } }),
+  word: css({ marginRight: theme.spacing(0.5), [theme.breakpoints.down("sm")]: { display: "none" } }),
 });

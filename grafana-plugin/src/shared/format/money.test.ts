@@ -13,6 +13,12 @@ test("what was gained is called so instead of being a negative loss", () => {
   expect(moneyLine({ ...money, value: -300, low: -500, high: 40, n: 1 }, "en-GB")).toBe("€300 gained (-€40 to €500)");
 });
 
+test("a loss that may be chance is said to be so", () => {
+  expect(moneyText({ ...money, low: -20 }, "en-GB").detail).toBe(
+    "It may as well be nothing: the 95 % interval, over 3 hours, holds zero.",
+  );
+});
+
 test("money that cannot be known is a reason in words", () => {
   const text = moneyText({ reason: "mixed_currencies", detail: "EUR and GBP." });
   expect(text).toEqual({ text: "Several currencies", detail: "EUR and GBP.", known: false });

@@ -28,7 +28,10 @@ export function moneyText(money: MoneyAtStake, locale?: string): MoneyText {
     interval: gained
       ? `${formatMoney(-high, currency, locale)} to ${formatMoney(-low, currency, locale)}`
       : `${formatMoney(low, currency, locale)} to ${formatMoney(high, currency, locale)}`,
-    detail: `${gained ? "More revenue than expected" : "Less revenue than expected"}${over}; the interval holds 95 %.`,
+    detail:
+      low <= 0 && high >= 0
+        ? `It may as well be nothing: the 95 % interval${over}, holds zero.`
+        : `${gained ? "More" : "Less"} revenue than expected${over}; the interval holds 95 %.`,
     known: true,
   };
 }

@@ -28,10 +28,11 @@ const MONTH_DAYS = 30;
 
 /** What a rate means to who gets the alarms. */
 export function falseAlarmText(rate: number, { series }: Pick<Monitor, "series">): string {
-  const aDay = rate * DAY * series;
+  const watched = Math.max(1, series);
+  const aDay = rate * DAY * watched;
   const often =
     aDay * MONTH_DAYS < 1
       ? `1 alarm in ${countOf(Math.round(1 / aDay), "days")}`
       : `${countOf(Math.round(aDay * MONTH_DAYS), "alarms")} in ${MONTH_DAYS} days`;
-  return `By chance alone about ${often}, over ${series} series.`;
+  return `By chance alone about ${often}, over ${watched} series.`;
 }
