@@ -7,7 +7,7 @@ import { keepAlerts, readAlert } from "../security/index.ts";
 
 const recall = statement(import.meta.url, "recall_incidents.sql");
 /** What an incident writes before its effect, it writes at most so long before. */
-const longestLeadMs = 3_600_000;
+export const longestLeadMs = 3_600_000;
 
 export interface Span {
   from: Date;

@@ -8,7 +8,7 @@ import {
 } from "@vigie/simulator";
 import type { LogStore, NewLine } from "../logs/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
-import { readIncidents, type Span, touching } from "./happenings.ts";
+import { longestLeadMs, readIncidents, type Span, touching } from "./happenings.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = { recall: load("recall_lines.sql"), remember: load("remember_lines.sql") };
@@ -22,12 +22,12 @@ export interface Lines {
   onProgress?: (share: number) => void;
 }
 
-const toLine = (it: SimulatedLine, env: string): NewLine => ({
+const toLine = (it: SimulatedLine, env: string, source: string): NewLine => ({
   ns: `${it.at}000000`,
   service: it.service,
   env,
   level: it.level,
-  source: "demo",
+  source,
   line: it.line,
   attributes: {},
 });
@@ -37,12 +37,17 @@ export async function hasDemoLines(sql: Sql): Promise<boolean> {
   return (await run(sql, statements.recall)).length > 0;
 }
 
-async function keepInBatches(minutes: Iterable<SimulatedLine[]>, span: Span, { store, env, onProgress }: Lines) {
+async function keepInBatches(
+  minutes: Iterable<SimulatedLine[]>,
+  span: Span,
+  { store, env, onProgress }: Lines,
+  source = "demo",
+): Promise<number> {
   const length = Math.max(1, span.to.getTime() - span.from.getTime());
   let batch: NewLine[] = [];
   let written = 0;
   for (const minute of minutes) {
-    batch.push(...minute.map((it) => toLine(it, env)));
+    batch.push(...minute.map((it) => toLine(it, env, source)));
     if (batch.length < atOnce) continue;
     await store.keep(batch);
     written += batch.length;
@@ -64,7 +69,14 @@ export async function writeDemoLines(sql: Sql, plan: Plan, now: Date, lines: Lin
   return written;
 }
 
-/** Writes what an incident lets the services write, where their usual lines are there already. */
-export async function writeIncidentLines(plan: Plan, it: SimulatedIncident, span: Span, lines: Lines): Promise<number> {
-  return keepInBatches(simulateIncidentLines(plan, span.from, span.to, { incidents: [it] }), span, lines);
+/**
+ * Writes what an incident let the services write where their usual lines are there already; what comes after is written
+ * with the usual ones. Its source is its own: Loki refuses lines that are older than others of their stream.
+ */
+export async function writeIncidentLines(sql: Sql, plan: Plan, it: SimulatedIncident, lines: Lines): Promise<number> {
+  const [row] = await run<{ until: string }>(sql, statements.recall);
+  if (!row) return 0;
+  const span = { from: new Date(it.from - longestLeadMs), to: new Date(row.until) };
+  const minutes = simulateIncidentLines(plan, span.from, span.to, { incidents: [it] });
+  return keepInBatches(minutes, span, lines, `demo ${it.kind}`);
 }
