@@ -62,7 +62,7 @@ function Dimensions({ doc, currency }: DocProps) {
               {name}
             </Text>
             <Text color="secondary" variant="bodySmall">
-              {i === 0 && dimensions.length > 1 ? "Tells most: " : ""}
+              {i === 0 && dimensions.length > 1 ? "Tells most. " : ""}
               {unevenness(surprise)}
             </Text>
             <ContributionList nodes={values} unit={metric.unit} currency={currency} label={`Parts by ${name}`} />
@@ -78,12 +78,9 @@ function Dimensions({ doc, currency }: DocProps) {
   );
 }
 
-/** 0: every value changed as its size says; 1: one value alone. */
+/** 0: every value changed as its size says. */
 function unevenness(surprise: number): string {
-  if (surprise < 0.02) {
-    return "all values changed alike";
-  }
-  return surprise < 0.1 ? "spread a little unevenly" : "few values changed far more than the others";
+  return surprise < 0.02 ? "All values changed about alike." : "The values changed unevenly.";
 }
 
 function Table({ doc, currency, title }: DocProps & { title: string }) {

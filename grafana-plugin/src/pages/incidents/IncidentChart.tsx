@@ -28,6 +28,8 @@ interface Props {
 const HEIGHT = 280;
 /** With less there is no room to name the lanes beside them. */
 const WIDE = 760;
+/** Room for the first label of the time axis. */
+const NARROW_GUTTER = 56;
 
 /** What was, what was to be expected, and what else happened: on one axis. */
 export function IncidentChart({ doc, view, loading }: Props) {
@@ -35,28 +37,40 @@ export function IncidentChart({ doc, view, loading }: Props) {
   const source = useMemo(() => chartSource(doc, shown), [doc, shown]);
   const title = chartTitle(doc, shown);
   const { id } = doc.incident;
+  const choice = hasRevenue(doc) && <Choice doc={doc} view={view} shown={shown} />;
   return (
     <ChartPanel
       title={title}
       description="By the hour. The grey range holds what was to be expected from the weeks before; triangles mark the hours outside it."
       loading={loading}
       onCsv={() => downloadText(`incident-${id}-${shown}.csv`, bandCsv(source))}
-      actions={
-        hasRevenue(doc) && (
-          <RadioButtonGroup
-            size="sm"
-            aria-label="Chart shows"
-            options={[
-              { value: "metric", label: doc.chart.metric.name },
-              { value: "revenue", label: doc.revenue.metric.name },
-            ]}
-            value={shown}
-            onChange={(value) => view.setParams({ chart: value === "revenue" ? value : undefined })}
-          />
-        )
+      chart={
+        <>
+          {choice}
+          <Chart doc={doc} source={source} title={title} timeZone={view.timeZone} />
+        </>
       }
-      chart={<Chart doc={doc} source={source} title={title} timeZone={view.timeZone} />}
-      table={<Tables doc={doc} source={source} title={title} view={view} />}
+      table={
+        <>
+          {choice}
+          <Tables doc={doc} source={source} title={title} view={view} />
+        </>
+      }
+    />
+  );
+}
+
+function Choice({ doc, view, shown }: Omit<Props, "loading"> & { shown: Shown }) {
+  return (
+    <RadioButtonGroup
+      size="sm"
+      aria-label="Chart shows"
+      options={[
+        { value: "metric", label: doc.chart.metric.name },
+        { value: "revenue", label: doc.revenue.metric.name },
+      ]}
+      value={shown}
+      onChange={(value) => view.setParams({ chart: value === "revenue" ? value : undefined })}
     />
   );
 }
@@ -83,7 +97,7 @@ function Chart({ doc, source, title, timeZone }: ChartProps) {
           model={model}
           height={HEIGHT}
           timeZone={timeZone}
-          gutter={width >= WIDE ? GUTTER : undefined}
+          gutter={width >= WIDE ? GUTTER : NARROW_GUTTER}
           label={`${title}, ${source.rows.length} hours, ${changeWords(doc.incident.change)}`}
           formatAxis={(value) => formatCompact(value, metric.unit, currency)}
           overlay={(area, axis) => <SpanLayer spans={[span]} area={area} axis={axis} label="Incident" />}
