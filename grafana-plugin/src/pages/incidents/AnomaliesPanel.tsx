@@ -36,12 +36,26 @@ export function AnomaliesPanel({ anomalies, timeZone }: Props) {
 
 export function anomaliesCsv(anomalies: Omit<Anomaly, "id" | "incident_id">[]): string {
   return toCsv(
-    ["metric", "dimension", "value", "started_at", "ended_at", "buckets", "actual", "expected", "change", "z", "p"],
+    [
+      "metric",
+      "dimension",
+      "value",
+      "started_at",
+      "began_by",
+      "ended_at",
+      "buckets",
+      "actual",
+      "expected",
+      "change",
+      "z",
+      "p",
+    ],
     anomalies.map((row) => [
       row.metric,
       row.dimension,
       row.value,
       row.started_at,
+      row.began_by,
       row.ended_at,
       row.buckets,
       row.actual,

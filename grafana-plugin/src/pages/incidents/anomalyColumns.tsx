@@ -1,3 +1,4 @@
+import { Text } from "@grafana/ui";
 import type { Anomaly } from "../../shared/api/types.ts";
 import type { TableColumn } from "../../shared/components/DataTable.tsx";
 import { IconWord } from "../../shared/components/IconWord.tsx";
@@ -22,7 +23,16 @@ export function anomalyColumns(timeZone: string): TableColumn<AnomalyRow>[] {
     },
     { id: "actual", header: "Was", align: "end", cell: (row) => figure(row, row.actual) },
     { id: "expected", header: "Expected", align: "end", cell: (row) => figure(row, row.expected) },
-    { id: "from", header: "From", cell: ({ started_at }) => formatMoment(started_at, timeZone) },
+    {
+      id: "from",
+      header: "From",
+      cell: (row) => (
+        <>
+          {formatMoment(row.started_at, timeZone)}
+          <BeganBy row={row} timeZone={timeZone} />
+        </>
+      ),
+    },
     {
       id: "length",
       header: "For",
@@ -36,4 +46,20 @@ export function anomalyColumns(timeZone: string): TableColumn<AnomalyRow>[] {
     },
     { id: "p", header: "By chance (p)", align: "end", cell: ({ p }) => formatP(p) },
   ];
+}
+
+const HOUR = 3_600_000;
+
+/** A small change shows late: then its begin is a stretch of hours. */
+function BeganBy({ row: { started_at, began_by }, timeZone }: { row: AnomalyRow; timeZone: string }) {
+  if (Date.parse(began_by) - Date.parse(started_at) <= HOUR) {
+    return null;
+  }
+  return (
+    <div>
+      <Text color="secondary" variant="bodySmall">
+        or until {formatMoment(began_by, timeZone)}
+      </Text>
+    </div>
+  );
 }

@@ -111,6 +111,15 @@ test("anomalies tell figure, distance and chance in words and units", () => {
   expect(revenue?.textContent).toMatch(/Net revenue92% below expected€12.00€150.00.*3 hours-8.1 σbelow 0.001/);
 });
 
+test("an anomaly that shows late says until when it may have begun", () => {
+  const [anomaly] = detail.anomalies;
+  const late = { ...anomaly!, began_by: "2026-11-20T18:00:00.000Z" };
+  const { rerender } = render(<AnomaliesPanel anomalies={[late]} timeZone="utc" />);
+  expect(screen.getByText(/^or until .*2026/)).toBeTruthy();
+  rerender(<AnomaliesPanel anomalies={[anomaly!]} timeZone="utc" />);
+  expect(screen.queryByText(/^or until/)).toBeNull();
+});
+
 test("lines open, and lead to all lines of that time", () => {
   routed(<IncidentLines doc={detail} timeZone="utc" />);
   expect(screen.getByRole("link", { name: "All lines of that time" }).getAttribute("href")).toBe(

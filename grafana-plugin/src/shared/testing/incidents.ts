@@ -97,6 +97,7 @@ export const anomaly: Anomaly = {
   value: "",
   direction: "down",
   started_at: at(38),
+  began_by: at(39),
   ended_at: at(41),
   detected_at: at(39),
   buckets: 3,
