@@ -33,6 +33,8 @@ create table ops.anomaly (
   currency text not null,
   direction text not null check (direction in ('up', 'down')),
   started_at timestamptz not null,
+  -- End of the latest hour in which it may as well have begun.
+  began_by timestamptz not null,
   ended_at timestamptz check (ended_at > started_at),
   detected_at timestamptz not null,
   buckets integer not null,

@@ -1,5 +1,5 @@
 -- Anomalies that touch the range, or those of an incident, newest first.
-select id, monitor, metric, nullif(currency, '') as currency, dimension, value, direction, started_at, ended_at,
+select id, monitor, metric, nullif(currency, '') as currency, dimension, value, direction, started_at, began_by, ended_at,
   detected_at, buckets, actual, expected, change, z, p, incident_id
 from ops.anomaly
 where (:'to'::timestamptz is null or started_at < :'to'::timestamptz)

@@ -31,6 +31,7 @@ export async function readAnomalies(sql: Runner, { from, to, incident, metric }:
     return {
       ...row,
       started_at: iso(row.started_at),
+      began_by: iso(row.began_by),
       ended_at: isoOrNull(row.ended_at),
       detected_at: iso(row.detected_at),
       name,

@@ -66,6 +66,9 @@ export const anomaly = z
     value: z.string().openapi({ description: "Of the dimension; empty: the whole shop.", example: "Germany" }),
     direction: z.enum(["up", "down"]),
     started_at: z.string().openapi({ description: "Start of its first bucket." }),
+    began_by: z
+      .string()
+      .openapi({ description: "End of the latest hour in which it may as well have begun: small changes show late." }),
     ended_at: z.string().nullable().openapi({ description: "End of its last bucket; null: it goes on." }),
     detected_at: z.string().openapi({ description: "End of the bucket in which it was first seen." }),
     buckets: z.number().int(),

@@ -43,6 +43,7 @@ export async function simulate(
           actual: row.actual / per,
           expected: row.expected / per,
           started_at: row.started_at.toISOString(),
+          began_by: row.began_by.toISOString(),
           ended_at: row.ended_at?.toISOString() ?? null,
           detected_at: row.detected_at.toISOString(),
         };

@@ -27,6 +27,7 @@ export function toRow({ monitor, value, currency, finding, open }: Judged) {
     direction: finding.direction,
     started_at: toInstant(finding.from),
     ended_at: open ? null : toInstant(finding.last + 1),
+    began_by: toInstant(finding.beganBy + 1),
     detected_at: toInstant(finding.found + 1),
     buckets: finding.buckets,
     in_money: metrics[monitor.metric].unit === "money",

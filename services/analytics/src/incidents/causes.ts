@@ -13,6 +13,10 @@ export interface Question {
   at: Date;
   bucketMinutes: number;
   dimensions: Record<string, string>;
+  /** End of the time in which it may as well have begun; left out: of its first bucket. */
+  beganBy?: Date;
+  /** The share of the shop's figure that is lost, if it is known. */
+  loss?: number | undefined;
   /** What changed; left out: sales fell. */
   changes?: readonly Change[];
 }
@@ -25,9 +29,12 @@ const alpha = 0.05;
 const mostSignals = 20_000;
 const shownCauses = 20;
 
+const onsetOf = ({ at, beganBy, bucketMinutes }: Question): number =>
+  Math.max(bucketMinutes * 60_000, (beganBy?.getTime() ?? 0) - at.getTime());
+
 /** What could explain a change that began at a time: the signals of the weeks before, ranked by how far from chance each lies. */
 export async function findCauses(sql: Runner, question: Question): Promise<CausesDoc> {
-  const to = new Date(question.at.getTime() + question.bucketMinutes * 60_000);
+  const to = new Date(question.at.getTime() + onsetOf(question));
   const from = new Date(to.getTime() - causeDays * dayMs);
   const kinds = [...kindsThatExplain(question.changes ?? [{ metric: "orders", direction: "down" }])];
   // The question is of that time: what is silenced now was not silenced then.
@@ -42,7 +49,8 @@ export async function findCauses(sql: Runner, question: Question): Promise<Cause
 export function rankSignals(question: Question, known: readonly Signal[]): CausesDoc {
   const bucketMs = question.bucketMinutes * 60_000;
   const at = question.at.getTime();
-  const to = at + bucketMs;
+  const onsetMs = onsetOf(question);
+  const to = at + onsetMs;
   const from = to - causeDays * dayMs;
   const kinds = kindsThatExplain(question.changes ?? [{ metric: "orders", direction: "down" }]);
   const strengths = strengthsOf(known);
@@ -55,9 +63,10 @@ export function rankSignals(question: Question, known: readonly Signal[]): Cause
       severity,
       dimensions,
       strength: strengths.get(id)?.strength ?? 1,
+      reach: strengths.get(id)?.reach,
     }));
   const seed = Math.floor(at / 1_000) >>> 0;
-  const effect = { startedAt: at, bucketMs, dimensions: question.dimensions };
+  const effect = { startedAt: at, bucketMs, onsetMs, loss: question.loss, dimensions: question.dimensions };
   const ranked = rankCauses(effect, candidates, { from, to, shuffles, random: generator(seed), alpha });
   const causes = inOrder(ranked, known, strengths).slice(0, shownCauses);
   return {
@@ -70,17 +79,22 @@ export function rankSignals(question: Question, known: readonly Signal[]): Cause
 
 const startOf = (it: Signal) => new Date(it.started_at).getTime();
 
+/** What is less sure than this is not put before what it may have brought about. */
+const sureEnough = 0.2;
+
 /** What brought another candidate about stands before it: the deploy before the errors that it made. */
 function inOrder(ranked: readonly Ranked[], known: readonly Signal[], strengths: Map<number, Strength>): Cause[] {
   const signals = new Map(known.map((it) => [it.id, it]));
   const causes = ranked.map((it) => toCause(it, signals.get(it.candidate.id) as Signal, strengths));
-  const made = new Set(causes.flatMap((it) => (it.likely && it.led_to !== null ? followersOf(it, strengths) : [])));
-  const place = (it: Cause) => (it.likely ? 0 : 2) + (made.has(it.signal.id) ? 1 : 0);
-  return causes.toSorted((a, b) => place(a) - place(b));
+  const leaders = causes.filter((it) => it.led_to !== null && it.adjusted_p <= sureEnough);
+  for (const leader of leaders) {
+    const made = new Set((strengths.get(leader.signal.id)?.followers ?? []).map(({ id }) => id));
+    const first = causes.findIndex((it) => made.has(it.signal.id));
+    const own = causes.indexOf(leader);
+    if (first >= 0 && first < own) causes.splice(first, 0, ...causes.splice(own, 1));
+  }
+  return causes;
 }
-
-const followersOf = (it: Cause, strengths: Map<number, Strength>) =>
-  (strengths.get(it.signal.id)?.followers ?? []).map(({ id }) => id);
 
 function toCause(it: Ranked, signal: Signal, strengths: Map<number, Strength>): Cause {
   const [follower] = strengths.get(signal.id)?.followers ?? [];

@@ -22,10 +22,32 @@ export function whereOf(lead: Anomaly, contributions: ContributionsDoc | null): 
   return where;
 }
 
+const aboutMs = 2 * 3_600_000;
+
+/** The share of the shop's figure that is missing: of a slice, its share of the shop times what it lost. */
+function lossOf({ direction, dimension, value, change }: Anomaly, contributions: ContributionsDoc | null): number | undefined {
+  if (direction === "up") return undefined;
+  if (dimension === "") return Math.abs(change);
+  const slice = contributions?.dimensions.find((it) => it.dimension === dimension)?.values.find((it) => it.value === value);
+  return slice && contributions && contributions.expected > 0
+    ? (Math.abs(change) * slice.expected) / contributions.expected
+    : undefined;
+}
+
 /** What is asked of the signals: when it began, where, and what changed. */
-export function questionOf(group: Group, where: Record<string, string>): Question {
+export function questionOf(
+  group: Group,
+  where: Record<string, string>,
+  contributions: ContributionsDoc | null,
+): Question {
+  const lead = leadOf(group);
+  const began = Date.parse(lead.started_at);
+  // Of the anomalies that began at about the time of the one that shows it best, the earliest.
+  const near = group.anomalies.filter((it) => Math.abs(Date.parse(it.started_at) - began) <= aboutMs);
   return {
-    at: new Date(group.startedAt),
+    at: new Date(Math.min(...near.map((it) => Date.parse(it.started_at)))),
+    beganBy: new Date(lead.began_by),
+    loss: lossOf(lead, contributions),
     bucketMinutes: 60,
     dimensions: where,
     changes: group.anomalies.map(({ metric, direction }) => ({ metric, direction })),

@@ -21,9 +21,18 @@ export function isHarmful({ metric, direction }: Pick<Anomaly, "metric" | "direc
 const startOf = (it: Anomaly) => Date.parse(it.started_at);
 const endOf = (it: Anomaly) => (it.ended_at === null ? Number.POSITIVE_INFINITY : Date.parse(it.ended_at));
 
+/** Refunds speak of orders of other days; that they rise while sales fall is mostly chance. */
+const isOfSales = (it: Anomaly) => it.metric !== "refunds";
+
 /** Anomalies that overlap become one group. */
 export function groupAnomalies(anomalies: readonly Anomaly[]): Group[] {
-  const sorted = anomalies.filter(isHarmful).toSorted((a, b) => startOf(a) - startOf(b) || a.id - b.id);
+  const harmful = anomalies.filter(isHarmful);
+  const groups = [harmful.filter(isOfSales), harmful.filter((it) => !isOfSales(it))].flatMap(joinOverlapping);
+  return groups.toSorted((a, b) => a.startedAt - b.startedAt);
+}
+
+function joinOverlapping(anomalies: readonly Anomaly[]): Group[] {
+  const sorted = anomalies.toSorted((a, b) => startOf(a) - startOf(b) || a.id - b.id);
   const groups: (Group & { until: number })[] = [];
   for (const it of sorted) {
     const last = groups.at(-1);

@@ -58,7 +58,7 @@ function shuffledScores(effect: Effect, ofKind: readonly Candidate[], options: R
   return Array.from({ length: options.shuffles }, () => {
     const day = days[Math.floor(options.random() * days.length)] ?? effect.startedAt;
     const startedAt = day + (options.random() * 2 - 1) * jitterMs;
-    const end = startedAt + effect.bucketMs;
+    const end = startedAt + (effect.onsetMs ?? effect.bucketMs);
     let best = 0;
     for (let index = lowerBound(starts, startedAt - oldest * effect.bucketMs); index < sorted.length; index++) {
       const it = sorted[index] as Candidate;

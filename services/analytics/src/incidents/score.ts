@@ -9,12 +9,18 @@ export interface Candidate {
   dimensions: Readonly<Record<string, string>>;
   /** How much of it there was, whatever it did: 1 is usual for its kind. */
   strength: number;
+  /** The share of the shop's revenue that it can cost at most; left out: any. */
+  reach?: number | undefined;
 }
 
 /** A change of a figure: the bucket in which it was first seen, and where. */
 export interface Effect {
   startedAt: number;
   bucketMs: number;
+  /** For how long from its start it may as well have begun; left out: within its first bucket. */
+  onsetMs?: number | undefined;
+  /** The share of the shop's figure that is lost; left out: not known. */
+  loss?: number | undefined;
   dimensions: Readonly<Record<string, string>>;
 }
 
@@ -25,6 +31,7 @@ const contradicted = 0.1;
 /** How long before the effect a cause may lie, in buckets; and within how many its weight falls to a third. */
 export const oldest = 12;
 const fading = 2;
+const leastReach = 0.25;
 
 /** Dimensions that both have, by whether they agree. */
 export function compareDimensions(effect: Effect, it: Candidate): { shared: string[]; contradicts: string[] } {
@@ -37,13 +44,14 @@ export function compareDimensions(effect: Effect, it: Candidate): { shared: stri
  * How well a signal would explain an effect, from its time, its dimensions and its own strength.
  *
  * Question: of the things that happened, which lies where a cause would lie?
- * Assumes: a cause comes before its effect. Within the effect's first bucket the order cannot be told, so a signal in it
- *   counts as just before.
+ * Assumes: a cause comes before its effect. While the effect may as well have begun later, the order cannot be told, so a
+ *   signal in that time counts as just before. What cannot cost a quarter of what is lost is not it.
  * Units: 0 (cannot be it) and more; only good for comparing signals of one effect.
  * Example: a warning of strength 1 in the effect's bucket scores 1, one two buckets before it 1/e, one after the bucket 0.
  */
 export function scoreOf(effect: Effect, it: Candidate): number {
-  if (it.startedAt >= effect.startedAt + effect.bucketMs) return 0;
+  if (it.startedAt >= effect.startedAt + (effect.onsetMs ?? effect.bucketMs)) return 0;
+  if ((it.reach ?? 1) < (effect.loss ?? 0) * leastReach) return 0;
   const buckets = Math.max(0, effect.startedAt - it.startedAt) / effect.bucketMs;
   if (buckets > oldest) return 0;
   const dimensions = compareDimensions(effect, it);

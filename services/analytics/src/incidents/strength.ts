@@ -32,21 +32,36 @@ function ownStrength({ kind, count, detail }: Signal): number {
 /** By the share of the shop's revenue that is gone. */
 const soldOut = (share: number) => 1 + Math.log(1 + 100 * share);
 
-/** What sells out at the same time in one category counts together: a shelf, a supplier, a warehouse. */
-const togetherMs = 30 * 60_000;
-
-function soldOutTogether(it: Signal, others: readonly Signal[]): number {
-  const share = others
-    .filter((other) => Math.abs(startOf(other) - startOf(it)) <= togetherMs)
-    .reduce((sum, other) => sum + (number(other.detail["revenue_share"]) ?? 0), 0);
-  return soldOut(share);
-}
-
 export interface Strength {
   strength: number;
   /** Trouble of the same service that began shortly after it: errors after a deploy, after a shell. */
   followers: Signal[];
+  /** The share of the shop's revenue that it can cost at most, where that is known. */
+  reach?: number;
 }
+
+/** What sells out at the same time in one category counts together: a shelf, a supplier, a warehouse. */
+const togetherMs = 30 * 60_000;
+
+function soldOutTogether(it: Signal, others: readonly Signal[]): Strength {
+  const share = others
+    .filter((other) => Math.abs(startOf(other) - startOf(it)) <= togetherMs)
+    .reduce((sum, other) => sum + (number(other.detail["revenue_share"]) ?? 0), 0);
+  return { strength: soldOut(share), followers: [], reach: share };
+}
+
+/** A shell, then a package manager, then a write below the web root: different rules in one place within an hour. */
+const attackMs = 3_600_000;
+const perRule = 1.5;
+
+function companions(it: Signal, sameService: readonly Signal[]): number {
+  const rule = it.detail["rule"];
+  const near = sameService.filter(
+    (other) => Math.abs(startOf(other) - startOf(it)) <= attackMs && other.detail["rule"] !== rule,
+  );
+  return perRule * new Set(near.map((other) => other.detail["rule"])).size;
+}
+
 
 /**
  * The strength of each signal, whatever it did to the figures. A deploy that is followed by errors of its own service is a
@@ -57,6 +72,10 @@ export function strengthsOf(signals: readonly Signal[]): Map<number, Strength> {
     signals.filter((it) => troubles.has(it.kind) && it.dimensions["service"]),
     (it) => it.dimensions["service"] ?? "",
   );
+  const alerts = Map.groupBy(
+    signals.filter((it) => it.kind === "falco"),
+    (it) => it.dimensions["service"] ?? "",
+  );
   const shelves = Map.groupBy(
     signals.filter((it) => it.kind === "stock_out"),
     (it) => it.dimensions["category"] ?? "",
@@ -64,8 +83,8 @@ export function strengthsOf(signals: readonly Signal[]): Map<number, Strength> {
   return new Map(
     signals.map((it) => {
       if (it.kind === "stock_out")
-        return [it.id, { strength: soldOutTogether(it, shelves.get(it.dimensions["category"] ?? "") ?? []), followers: [] }];
-      const own = ownStrength(it);
+        return [it.id, soldOutTogether(it, shelves.get(it.dimensions["category"] ?? "") ?? [])];
+      const own = ownStrength(it) + (it.kind === "falco" ? companions(it, alerts.get(it.dimensions["service"] ?? "") ?? []) : 0);
       if (!changes.has(it.kind)) return [it.id, { strength: own, followers: [] }];
       const at = startOf(it);
       const followers = (trouble.get(it.dimensions["service"] ?? "") ?? []).filter(

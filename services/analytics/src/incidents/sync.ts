@@ -72,7 +72,7 @@ async function describe(sql: Runner, group: Group, now: Date) {
   });
   const dimensions = whereOf(lead, contributions);
   const { money, clean } = await readMoney(sql, group, now);
-  const causes = await findCauses(sql, questionOf(group, dimensions));
+  const causes = await findCauses(sql, questionOf(group, dimensions, contributions));
   return { lead, contributions, dimensions, money, clean, causes };
 }
 

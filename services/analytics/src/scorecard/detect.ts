@@ -55,6 +55,7 @@ function anomaliesOf(plan: Plan, ledger: Ledger): Anomaly[] {
     value,
     direction: finding.direction,
     started_at: toInstant(finding.from).toISOString(),
+    began_by: toInstant(finding.beganBy + 1).toISOString(),
     ended_at: open ? null : toInstant(finding.last + 1).toISOString(),
     detected_at: toInstant(finding.found + 1).toISOString(),
     buckets: finding.buckets,
@@ -75,7 +76,7 @@ export function detect(plan: Plan, ledger: Ledger, signals: readonly Signal[]): 
     const ofSales = lead.metric !== "sessions" && lead.metric !== "conversion";
     const rows = ofSales ? ledger.cube(toHour(group.startedAt), toHour(to), weeksCompared) : [];
     const contributions = ofSales ? contributionsOf(lead.metric as MetricId, rows, minorUnits) : null;
-    const { causes } = rankSignals(questionOf(group, whereOf(lead, contributions)), signals);
+    const { causes } = rankSignals(questionOf(group, whereOf(lead, contributions), contributions), signals);
     return {
       from: group.startedAt,
       to: group.endedAt,

@@ -15,11 +15,13 @@ export const LOOKS = 5;
 export function lookBack(recent: readonly Seen[], limit: number, options: WatchOptions): Open | null {
   if (!hasLasted(recent, options)) return null;
   const sums = noSums();
+  const starts: { at: number; z: number }[] = [];
   let best: { sums: Sums; z: number; first: Seen } | null = null;
   for (let back = recent.length - 1; back >= 0; back--) {
     const first = recent[back] as Seen;
     addSeen(sums, first);
     const z = sumDistance(sums);
+    starts.push({ at: first.at, z });
     if (!isFar(z, sums, limit, options) || (best && Math.abs(z) <= Math.abs(best.z))) continue;
     best = { sums: { ...sums }, z, first };
   }
@@ -28,11 +30,20 @@ export function lookBack(recent: readonly Seen[], limit: number, options: WatchO
   return {
     direction: best.z > 0 ? "up" : "down",
     from: best.first.at,
+    beganBy: latestStart(starts, best.z),
     found: now.at,
     all: best.sums,
     best: { ...best.sums, last: now.at, z: best.z },
     back: 0,
   };
+}
+
+/** A stretch that is shorter by its first buckets and about as far out (within two nats) might as well be the whole of it. */
+const AS_GOOD = 2;
+
+function latestStart(starts: readonly { at: number; z: number }[], best: number): number {
+  const good = starts.filter(({ z }) => z * best > 0 && (z * z) / 2 >= (best * best) / 2 - AS_GOOD);
+  return Math.max(...good.map(({ at }) => at));
 }
 
 /** Whether each of the latest buckets, as many as are asked for, is off by as much as is asked for. */

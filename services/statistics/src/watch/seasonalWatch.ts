@@ -107,8 +107,8 @@ const learn = (state: WatchState, bucket: WatchedBucket, it: Expected | Undefine
 const current = ({ open }: WatchState, options: WatchOptions): Finding | null =>
   open ? toFinding(open, options) : null;
 
-function toFinding({ direction, from, found, best }: Open, options: WatchOptions): Finding {
+function toFinding({ direction, from, beganBy, found, best }: Open, options: WatchOptions): Finding {
   const { buckets, value, weight, expected, variance, common, last, z } = best;
   const p = Math.min(1, LOOKS * chance(z, options.direction));
-  return { direction, from, last, found, buckets, value, weight, expected, variance: variance + common ** 2, z, p };
+  return { direction, from, last, beganBy, found, buckets, value, weight, expected, variance: variance + common ** 2, z, p };
 }

@@ -38,6 +38,8 @@ export interface Finding {
   /** Start of the first bucket, and of the last one that still adds to the evidence. */
   from: number;
   last: number;
+  /** It may as well have begun in any bucket from the first up to this one. */
+  beganBy: number;
   /** Start of the bucket in which it was first seen. */
   found: number;
   buckets: number;
@@ -54,6 +56,7 @@ export interface Finding {
 export interface Open {
   direction: "up" | "down";
   from: number;
+  beganBy: number;
   found: number;
   /** Sums over all its buckets so far, and over those up to the last one that still belonged to it. */
   all: Sums;
