@@ -6,6 +6,7 @@ import { addKpiCommands } from "./cli/kpis.ts";
 import { addOrderCommands } from "./cli/orders.ts";
 import { describeError, exitCodes } from "./cli/output.ts";
 import { addRollupCommands } from "./cli/rollups.ts";
+import { addScorecardCommand } from "./cli/scorecard.ts";
 import { addSignalCommands } from "./cli/signals.ts";
 import { addSimulateCommand } from "./cli/simulate.ts";
 import { addTokenCommands } from "./cli/tokens.ts";
@@ -26,6 +27,7 @@ for (const add of [
   addKpiCommands,
   addOrderCommands,
   addRollupCommands,
+  addScorecardCommand,
   addSignalCommands,
   addSimulateCommand,
   addTokenCommands,

@@ -1,6 +1,15 @@
 import type { Sql } from "@vigie/db";
-import { calendarOf, type Plan, simulateAlerts, simulateDeploys, simulatePriceChanges } from "@vigie/simulator";
+import {
+  calendarOf,
+  type Plan,
+  planCoincidences,
+  simulateAlerts,
+  simulateDeploys,
+  simulateErrors,
+  simulatePriceChanges,
+} from "@vigie/simulator";
 import { writeDeploy } from "../deploys/index.ts";
+import { burstSignal, burstsOverTime } from "../logs/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
 import { keepAlerts, readAlert } from "../security/index.ts";
@@ -10,7 +19,10 @@ import type { TriageAction } from "../triage/schema.ts";
 import { readIncidents } from "./happenings.ts";
 
 const findGroup = statement(import.meta.url, "find_group.sql");
-const alertDays = 14;
+/** As long a past as causes are held against. */
+const pastDays = 182;
+/** Log lines themselves are written of the last days; of the time before there is what was found in them. */
+const lineDays = 7;
 /** The shop goes on after its end, and its campaigns are planned. */
 const comingDays = 365;
 const dayMs = 86_400_000;
@@ -66,6 +78,16 @@ function priceChangesOf(plan: Plan): NewSignal[] {
   });
 }
 
+/** Error bursts of the weeks before those whose lines are there. */
+function burstsOf(plan: Plan): NewSignal[] {
+  const end = Date.parse(plan.end);
+  const coincidences = planCoincidences(plan, { seed: plan.seed, from: end - pastDays * dayMs, to: end - lineDays * dayMs });
+  const bursts = coincidences.filter((it) => it.kind === "log_burst");
+  const [from, to] = [new Date(end - pastDays * dayMs), new Date(end - lineDays * dayMs)];
+  const { services, ...steps } = simulateErrors(plan, from, to, { coincidences: bursts });
+  return [...services].flatMap(([service, counts]) => burstsOverTime(service, counts, steps)).map(burstSignal);
+}
+
 /** What people said of some alert groups, hours before the shop's end. */
 const judgements: readonly { rule: string; place: string; hoursBefore: number; action: TriageAction }[] = [
   {
@@ -101,13 +123,14 @@ async function judgeDemo(sql: Sql, end: number): Promise<void> {
 export async function writeDemoSignals(sql: Sql, clock: Clock, plan: Plan): Promise<void> {
   const happenings = { incidents: await readIncidents(sql) };
   const coming = { ...plan, ...calendarOf(Date.parse(plan.start), Date.parse(plan.end) + comingDays * dayMs) };
-  await writeSignals(sql, clock(), [...campaignsOf(coming), ...holidaysOf(coming), ...priceChangesOf(plan)]);
+  const dated = [...campaignsOf(coming), ...holidaysOf(coming), ...priceChangesOf(plan), ...burstsOf(plan)];
+  await writeSignals(sql, clock(), dated);
   for (const it of simulateDeploys(plan, happenings)) {
     const { started_at, finished_at, ...deploy } = it;
     const times = { started_at: started_at.toISOString(), finished_at: finished_at.toISOString() };
     await writeDeploy(sql, clock, { ...deploy, ...times, environment: "production" }, { source });
   }
-  const alerts = simulateAlerts(plan, alertDays, happenings).flatMap((line) => {
+  const alerts = simulateAlerts(plan, pastDays, happenings).flatMap((line) => {
     const reading = readAlert(line);
     return "alert" in reading ? [reading.alert] : [];
   });

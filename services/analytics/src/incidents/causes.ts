@@ -1,5 +1,5 @@
 import { generator } from "../platform/random/index.ts";
-import type { Runner } from "../platform/sql/index.ts";
+import { type Runner, run, statement } from "../platform/sql/index.ts";
 import { readSignals } from "../signals/index.ts";
 import type { Signal } from "../signals/schema.ts";
 import { evidenceOf, sentenceOf } from "./evidence.ts";
@@ -21,8 +21,10 @@ export interface Question {
   changes?: readonly Change[];
 }
 
-/** Twelve weeks: rare kinds of signals need a long past to be seen as rare. */
-export const causeDays = 84;
+const knownSince = statement(import.meta.url, "known_since.sql");
+
+/** Half a year: rare kinds of signals need a long past to be seen as rare. */
+export const causeDays = 182;
 const dayMs = 86_400_000;
 const shuffles = 999;
 const alpha = 0.05;
@@ -42,11 +44,21 @@ export async function findCauses(sql: Runner, question: Question): Promise<Cause
   // What followed a signal says what it was, so a little of what came later is read too.
   const later = new Date(to.getTime() + 3_600_000);
   const { rows } = await readSignals(sql, () => to, { ...filter, to: later });
-  return rankSignals(question, rows);
+  return rankSignals(question, rows, await readSince(sql));
+}
+
+/** Since when signals of each kind would have been known: a burst is not rare because logs came only yesterday. */
+async function readSince(sql: Runner): Promise<Map<string, number>> {
+  const rows = await run<{ kind: string; since: string | Date | null }>(sql, knownSince);
+  return new Map(rows.flatMap(({ kind, since }) => (since ? [[kind, new Date(since).getTime()] as const] : [])));
 }
 
 /** The same out of signals that are at hand. Signals after the change only say what those before it led to. */
-export function rankSignals(question: Question, known: readonly Signal[]): CausesDoc {
+export function rankSignals(
+  question: Question,
+  known: readonly Signal[],
+  since?: ReadonlyMap<string, number>,
+): CausesDoc {
   const bucketMs = question.bucketMinutes * 60_000;
   const at = question.at.getTime();
   const onsetMs = onsetOf(question);
@@ -67,7 +79,7 @@ export function rankSignals(question: Question, known: readonly Signal[]): Cause
     }));
   const seed = Math.floor(at / 1_000) >>> 0;
   const effect = { startedAt: at, bucketMs, onsetMs, loss: question.loss, dimensions: question.dimensions };
-  const ranked = rankCauses(effect, candidates, { from, to, shuffles, random: generator(seed), alpha });
+  const ranked = rankCauses(effect, candidates, { from, to, since, shuffles, random: generator(seed), alpha });
   const causes = inOrder(ranked, known, strengths).slice(0, shownCauses);
   return {
     sentence: sentenceOf(causes),

@@ -6,7 +6,7 @@ import { type Candidate, type Effect, scoreOf } from "./score.ts";
 const hour = 3_600_000;
 const day = 24 * hour;
 const to = Date.parse("2026-11-21T16:00:00Z");
-const from = to - 84 * day;
+const from = to - 182 * day;
 const effect: Effect = {
   startedAt: Date.parse("2026-11-21T14:00:00Z"),
   bucketMs: hour,

@@ -8,6 +8,8 @@ export interface RankOptions {
   shuffles: number;
   /** Numbers in [0, 1). */
   random: () => number;
+  /** Since when signals of a kind would have been known; left out: for the whole stretch. */
+  since?: ReadonlyMap<string, number> | undefined;
   /** A candidate whose adjusted p-value is at most this is a likely cause. */
   alpha: number;
 }
@@ -33,7 +35,7 @@ const jitterMs = 2 * 3_600_000;
 const isWeekend = (at: number) => [0, 6].includes(new Date(at).getUTCDay());
 
 /** The days on which the effect could as well have come: those of its own kind, working days or weekends. */
-function daysOf(effect: Effect, { from, to }: RankOptions): number[] {
+function daysOf(effect: Effect, from: number, to: number): number[] {
   const reach = oldest * effect.bucketMs + jitterMs;
   const weekend = isWeekend(effect.startedAt);
   const days: number[] = [];
@@ -52,7 +54,8 @@ function daysOf(effect: Effect, { from, to }: RankOptions): number[] {
  * so keep doing so; otherwise the nightly backup would explain every nightly fall.
  */
 function shuffledScores(effect: Effect, ofKind: readonly Candidate[], options: RankOptions): number[] {
-  const days = daysOf(effect, options);
+  const since = options.since?.get(ofKind[0]?.kind ?? "") ?? options.from;
+  const days = daysOf(effect, Math.max(options.from, since), options.to);
   const sorted = ofKind.toSorted((a, b) => a.startedAt - b.startedAt);
   const starts = sorted.map((it) => it.startedAt);
   return Array.from({ length: options.shuffles }, () => {

@@ -35,7 +35,7 @@ const causesRoute = createRoute({
   tags,
   summary: "What could explain a change that began at a time",
   description:
-    "Ranks the signals of the twelve weeks before by time, shared dimensions and strength, and by a permutation p-value of " +
+    "Ranks the signals of the half year before by time, shared dimensions and strength, and by a permutation p-value of " +
     "their kind against its own base rate, corrected over the kinds. That nothing stands out is a common answer.",
   ...guarded("read"),
   request: {

@@ -19,9 +19,9 @@ interface Options {
 
 const defaults: Options = { least: 10, deviations: 6 };
 
-/** The mean of the quieter nine tenths: a burst in the history does not hide the next one. */
+/** The mean of the quieter two thirds: a burst of a whole day in three does not hide itself, nor the next one. */
 function usualOf(counts: readonly number[]): number {
-  const quiet = counts.toSorted((a, b) => a - b).slice(0, Math.max(1, Math.floor(counts.length * 0.9)));
+  const quiet = counts.toSorted((a, b) => a - b).slice(0, Math.max(1, Math.floor((counts.length * 2) / 3)));
   return quiet.reduce((sum, n) => sum + n, 0) / quiet.length;
 }
 
@@ -57,4 +57,24 @@ export function findBursts(
     open.ended_at = index === counts.length - 1 ? null : end;
   }
   return bursts;
+}
+
+/** How far back a burst is held against what is usual. */
+export const burstDays = 3;
+const looksADay = 4;
+
+/** Bursts of a long past, as a watch that looked again and again would have found them. */
+export function burstsOverTime(service: string, counts: readonly number[], { seconds, starts }: Steps): Burst[] {
+  const day = Math.round(86_400 / seconds);
+  const found = new Map<number, Burst>();
+  for (let end = day; end < counts.length + day / looksADay; end += day / looksADay) {
+    const begin = Math.max(0, end - burstDays * day);
+    const window = { seconds, starts: starts.slice(begin, end) };
+    for (const it of findBursts(service, counts.slice(begin, end), window)) {
+      // One that was under way before the window began at another time.
+      if (begin > 0 && it.started_at === window.starts[0]) continue;
+      found.set(it.started_at.getTime(), it);
+    }
+  }
+  return [...found.values()];
 }

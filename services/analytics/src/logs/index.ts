@@ -2,12 +2,12 @@ import type { Slice } from "../platform/slice.ts";
 import { forgetJob, shipJob, watchJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
-export { type Burst, findBursts } from "./bursts.ts";
+export { type Burst, burstsOverTime } from "./bursts.ts";
 export type { NewLine } from "./line.ts";
 export { keepOwnLines } from "./own.ts";
 export { readLines, readVolume } from "./query.ts";
 export { replayLogs } from "./replay.ts";
 export { type LogStore, openLogStore } from "./store.ts";
-export { rememberRange, watchBursts } from "./watch.ts";
+export { burstSignal, rememberRange, watchBursts } from "./watch.ts";
 
 export const logs: Slice = { routes, jobs: [shipJob, watchJob, forgetJob] };

@@ -3,7 +3,7 @@ import type { Clock } from "../platform/clock/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
 import { type Steps, stepAt } from "../platform/time/steps.ts";
 import { type NewSignal, writeSignals } from "../signals/index.ts";
-import { type Burst, findBursts } from "./bursts.ts";
+import { type Burst, burstDays, findBursts } from "./bursts.ts";
 import { findPatterns, readMany, rememberPatterns, troubled } from "./patterns.ts";
 import type { LogSource, VolumeRow } from "./source.ts";
 
@@ -17,7 +17,7 @@ const patternWindowMs = 3 * 60_000;
 const patternLines = 5_000;
 const rememberedLines = 50_000;
 
-function toSignal({ service, started_at, ended_at, errors, usual }: Burst): NewSignal {
+export function burstSignal({ service, started_at, ended_at, errors, usual }: Burst): NewSignal {
   return {
     kind: "log_burst",
     key: `${service} ${started_at.toISOString()}`,
@@ -44,7 +44,7 @@ function byService(rows: readonly VolumeRow[], steps: Steps): Map<string, number
 }
 
 /** Turns error bursts of the last days into signals. Run again, it says the same. */
-export async function watchBursts(sql: Sql, clock: Clock, source: LogSource, days = 1): Promise<number> {
+export async function watchBursts(sql: Sql, clock: Clock, source: LogSource, days = burstDays): Promise<number> {
   const lookBackSteps = days * stepsADay;
   const end = Math.floor(clock().getTime() / 1_000 / stepSeconds) * stepSeconds * 1_000;
   const starts = Array.from(
@@ -57,7 +57,7 @@ export async function watchBursts(sql: Sql, clock: Clock, source: LogSource, day
   const bursts = [...byService(rows, steps)].flatMap(([service, counts]) => findBursts(service, counts, steps));
   // One that was under way before the window was written when it began.
   const whole = bursts.filter((it) => it.started_at > from);
-  const written = await writeSignals(sql, clock(), whole.map(toSignal));
+  const written = await writeSignals(sql, clock(), whole.map(burstSignal));
   const going = bursts.filter((it) => it.ended_at === null).map((it) => it.service);
   await run(sql, statements.close, { services: going, at: new Date(end) });
   return written.length;

@@ -1,5 +1,5 @@
 import { simulateAlerts, simulateDeploys, simulateErrors } from "@vigie/simulator";
-import { findBursts } from "../logs/index.ts";
+import { burstsOverTime } from "../logs/index.ts";
 import { readAlert, severityOf } from "../security/index.ts";
 import type { Signal, SignalKind } from "../signals/schema.ts";
 import type { Ledger } from "./ledger.ts";
@@ -7,7 +7,6 @@ import type { ScoredShop } from "./shop.ts";
 
 const dayMs = 86_400_000;
 const stepSeconds = 300;
-const stepsADay = dayMs / 1_000 / stepSeconds;
 /** Alerts of one rule and place that come in such quick succession are one. */
 const episodeMs = 30 * 60_000;
 /** A product with this share of the revenue is among the best sellers. */
@@ -30,31 +29,22 @@ function deploysOf({ plan, coincidences }: ScoredShop, incidents: ScoredShop["in
   }));
 }
 
-/** Bursts as the watch would have found them: each day's beside the day before. */
+/** Bursts as the watch would have found them. */
 function burstsOf({ plan, coincidences }: ScoredShop, incidents: ScoredShop["incidents"]): Made[] {
   const [from, to] = [new Date(plan.start), new Date(plan.end)];
-  const errors = simulateErrors(plan, from, to, { incidents, coincidences, stepSeconds });
-  return [...errors.services].flatMap(([service, counts]) => {
-    const found = new Map<string, Made>();
-    for (let end = stepsADay; end <= counts.length; end += stepsADay / 4) {
-      const begin = Math.max(0, end - stepsADay);
-      const starts = errors.starts.slice(begin, end);
-      for (const it of findBursts(service, counts.slice(begin, end), { seconds: stepSeconds, starts })) {
-        if (it.started_at.getTime() === starts[0]?.getTime() && begin > 0) continue;
-        found.set(it.started_at.toISOString(), {
-          kind: "log_burst",
-          title: `${it.errors} errors of ${service}`,
-          severity: "warning",
-          started_at: it.started_at.toISOString(),
-          ended_at: it.ended_at?.toISOString() ?? null,
-          dimensions: { service },
-          detail: { errors: it.errors, usual_per_step: it.usual },
-          count: it.errors,
-        });
-      }
-    }
-    return [...found.values()];
-  });
+  const { services, ...steps } = simulateErrors(plan, from, to, { incidents, coincidences, stepSeconds });
+  return [...services].flatMap(([service, counts]) =>
+    burstsOverTime(service, counts, steps).map((it) => ({
+      kind: "log_burst",
+      title: `${it.errors} errors of ${service}`,
+      severity: "warning",
+      started_at: it.started_at.toISOString(),
+      ended_at: it.ended_at?.toISOString() ?? null,
+      dimensions: { service },
+      detail: { errors: it.errors, usual_per_step: it.usual },
+      count: it.errors,
+    })),
+  );
 }
 
 function alertsOf({ plan, coincidences }: ScoredShop, incidents: ScoredShop["incidents"]): Made[] {
