@@ -1,8 +1,10 @@
 import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { Text, useStyles2 } from "@grafana/ui";
+import { useState } from "react";
 import type { IncidentDoc } from "../../shared/api/types.ts";
 import { ChartPanel } from "../../shared/components/ChartPanel.tsx";
+import { MoreButton } from "../../shared/components/MoreButton.tsx";
 import { formatCount } from "../../shared/format/cell.ts";
 import { formatP } from "../../shared/format/change.ts";
 import { downloadText } from "../../shared/format/csv.ts";
@@ -16,10 +18,15 @@ interface Props {
   timeZone: string;
 }
 
+/** Of those that are not likely. */
+const FEW = 4;
+
 /** What could have brought it about, the likeliest first; "nothing" is an answer too. */
 export function CausesPanel({ doc, timeZone }: Props) {
   const styles = useStyles2(getStyles);
+  const [all, setAll] = useState(false);
   const { sentence, causes, method } = doc.causes;
+  const few = Math.max(FEW, causes.filter(({ likely }) => likely).length);
   const shared = writeParams("", { ...doc.window });
   return (
     <ChartPanel
@@ -37,13 +44,14 @@ export function CausesPanel({ doc, timeZone }: Props) {
             </Text>
           )}
           <ol className={styles.list} aria-label="Causes, the likeliest first">
-            {causes.map((cause) => (
-              <li key={cause.signal.id} className={styles.item} id={`cause-${cause.signal.id}`}>
+            {causes.slice(0, all ? undefined : few).map((cause) => (
+              <li key={cause.signal.id} className={styles.item}>
                 <CauseItem cause={cause} causes={causes} timeZone={timeZone} href={signalHref(cause.signal, shared)} />
               </li>
             ))}
           </ol>
-          <Text color="secondary" variant="bodySmall">
+          <MoreButton count={causes.length} few={few} all={all} onChange={setAll} />
+          <Text element="p" color="secondary" variant="bodySmall">
             {formatCount(method.considered)} signals of {formatCount(method.days)} days were looked at. Likely: the
             corrected p is at most {formatP(method.alpha)}.
           </Text>

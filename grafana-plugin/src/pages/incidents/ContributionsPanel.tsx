@@ -1,10 +1,11 @@
 import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
-import { Button, Text, useStyles2 } from "@grafana/ui";
+import { Text, useStyles2 } from "@grafana/ui";
 import { useState } from "react";
 import type { ContributionsDoc } from "../../shared/api/types.ts";
 import { ChartPanel } from "../../shared/components/ChartPanel.tsx";
 import { DataTable } from "../../shared/components/DataTable.tsx";
+import { MoreButton } from "../../shared/components/MoreButton.tsx";
 import { formatNumber } from "../../shared/format/cell.ts";
 import { downloadText } from "../../shared/format/csv.ts";
 import { ContributionList } from "./ContributionList.tsx";
@@ -69,11 +70,7 @@ function Dimensions({ doc, currency }: DocProps) {
           </section>
         ))}
       </div>
-      {dimensions.length > FEW && (
-        <Button size="sm" fill="text" variant="secondary" onClick={() => setAll(!all)}>
-          {all ? "Show fewer" : `Show more (${dimensions.length} in all)`}
-        </Button>
-      )}
+      <MoreButton count={dimensions.length} few={FEW} all={all} onChange={setAll} />
     </>
   );
 }

@@ -67,6 +67,19 @@ test("that nothing known explains it is an answer", () => {
   expect(screen.getByText(/^Nothing known explains it/)).toBeTruthy();
 });
 
+test("of many causes the first are shown and the others a press away, a likely one is never hidden", async () => {
+  const many = Array.from({ length: 9 }, (_, i) => ({
+    ...likely,
+    likely: i < 6,
+    signal: { ...likely.signal, id: 100 + i },
+  }));
+  routed(<CausesPanel doc={{ ...detail, causes: { ...detail.causes, causes: many } }} timeZone="utc" />);
+  const list = within(screen.getByRole("list", { name: /Causes/ }));
+  expect(list.getAllByRole("listitem")).toHaveLength(6);
+  await userEvent.click(screen.getByRole("button", { name: "Show more (9 in all)" }));
+  expect(list.getAllByRole("listitem")).toHaveLength(9);
+});
+
 test("a chain of causes ends, even where it would go round", () => {
   const [a, b] = detail.causes.causes;
   const round = [a!, { ...b!, led_to: a!.signal.id }];

@@ -4,7 +4,7 @@ import { Icon, Text, TextLink, useStyles2 } from "@grafana/ui";
 import type { Incident } from "../../shared/api/types.ts";
 import { moneyText } from "../../shared/format/money.ts";
 import type { IncidentsOnChart } from "../../shared/incidents/useIncidents.ts";
-import { causeText, durationText } from "../../shared/incidents/words.ts";
+import { causeText, durationText, whereText } from "../../shared/incidents/words.ts";
 
 const MOST = 5;
 
@@ -30,7 +30,7 @@ export function OpenIncidents({ on: { incidents, hrefOf, listHref, failed } }: {
             <Icon name="exclamation-circle" aria-hidden="true" className={styles.icon} />
             <div className={styles.facts}>
               <span className={styles.title}>
-                <TextLink href={hrefOf(incident)}>{incident.title}</TextLink>, {durationText(incident)}
+                <TextLink href={hrefOf(incident)}>{incident.title}</TextLink>, {placeAndTime(incident)}
               </span>
               <span title={moneyText(incident.money).detail}>{stakeText(incident)}</span>
               <span className={styles.cause}>Likeliest cause: {causeText(incident)}</span>
@@ -45,6 +45,11 @@ export function OpenIncidents({ on: { incidents, hrefOf, listHref, failed } }: {
       )}
     </section>
   );
+}
+
+function placeAndTime(incident: Incident): string {
+  const somewhere = Object.keys(incident.dimensions).length > 0;
+  return [...(somewhere ? [whereText(incident.dimensions)] : []), durationText(incident)].join(", ");
 }
 
 /** Shorter than where there is room: the reason's detail is on hover and on the incident's page. */

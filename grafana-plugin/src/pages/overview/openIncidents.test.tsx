@@ -26,7 +26,7 @@ test("an open incident stands above the figures with money, cause and link, an e
   expect(screen.getAllByRole("listitem")).toHaveLength(1);
   expect(screen.getByRole("link", { name: openIncident.title }).getAttribute("href")).toBe("/incidents/5");
   expect(screen.getByRole("listitem").textContent).toMatch(
-    /for .* now.*Money at stake: not enough data.*Likeliest cause: Nothing known/,
+    /Country: Germany, for .* now.*Money at stake: not enough data.*Likeliest cause: Nothing known/,
   );
 });
 
