@@ -79,7 +79,7 @@ test("a range without an incident says so and until when was looked", async () =
   await keepScreenshot(page, "incidents-none");
   await page.getByRole("button", { name: "Show the last 28 days" }).click();
   await page.waitForURL((url) => !url.search.includes("1999"));
-  await settle(page);
+  await rows(page).first().waitFor();
   expect(await rows(page).count()).toBe(known.length);
   expect(problems).toEqual([]);
   await close();
