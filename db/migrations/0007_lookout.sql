@@ -128,6 +128,7 @@ select i.id as incident_id, 'incident/' || i.id as subject, i.title, i.severity,
   (i.money ->> 'value')::double precision as money_at_stake, (i.money ->> 'low')::double precision as money_low,
   (i.money ->> 'high')::double precision as money_high, i.money ->> 'currency' as currency,
   i.causes ->> 'sentence' as cause, (i.causes #>> '{causes,0,likely}')::boolean is true as explained,
+  (select count(*) from ops.incident_event e where e.incident_id = i.id and e.kind = 'grew') as times_grown,
   t.verdict, t.acknowledged_at, coalesce(t.silenced_until > now(), false) as silenced
 from ops.incident i
 left join ops.triage t on t.subject_kind = 'incident' and t.subject = i.id::text;

@@ -28,6 +28,15 @@ const environment = z.object({
   VIGIE_GRAFANA_URL: httpUrl.optional(),
   VIGIE_GRAFANA_TOKEN: z.string().optional(),
   LOKI_URL: httpUrl.optional(),
+  VIGIE_PUBLIC_URL: httpUrl.optional(),
+  VIGIE_NOTIFY_WEBHOOK: httpUrl.optional(),
+  VIGIE_NOTIFY_SLACK: httpUrl.optional(),
+  VIGIE_NOTIFY_EMAIL: z.string().optional(),
+  VIGIE_NOTIFY_FROM: z.string().min(3).default("vigie@localhost"),
+  VIGIE_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
@@ -36,7 +45,22 @@ const environment = z.object({
 });
 
 /** Settings that may also be given as the path of a file: DATABASE_PASSWORD_FILE and so on. */
-const secret = ["DATABASE_URL", "DATABASE_PASSWORD", "VIGIE_GITHUB_SECRET", "VIGIE_GRAFANA_TOKEN"];
+const secret = [
+  "DATABASE_URL",
+  "DATABASE_PASSWORD",
+  "VIGIE_GITHUB_SECRET",
+  "VIGIE_GRAFANA_TOKEN",
+  "VIGIE_NOTIFY_WEBHOOK",
+  "VIGIE_NOTIFY_SLACK",
+  "VIGIE_SMTP_URL",
+];
+
+/** Who is told of incidents by the jobs themselves; nobody unless it is set. */
+export interface Notify {
+  webhook: string | undefined;
+  slack: string | undefined;
+  email: { smtpUrl: string; from: string; to: string[] } | undefined;
+}
 
 export interface Config {
   port: number;
@@ -59,12 +83,25 @@ export interface Config {
   grafana: { url: string; token: string } | undefined;
   /** Undefined: log lines are kept in PostgreSQL. */
   lokiUrl: string | undefined;
+  /** Where people reach the pages: the console, or the app in Grafana. */
+  publicUrl: string;
+  notify: Notify;
 }
 
 function grafanaOf(url: string | undefined, token: string | undefined): Config["grafana"] {
   if (!url && !token) return undefined;
   if (url && token) return { url, token };
   throw invalid(url ? "VIGIE_GRAFANA_TOKEN" : "VIGIE_GRAFANA_URL", "is missing", "Set both or neither.");
+}
+
+function emailOf(smtpUrl: string | undefined, to: string | undefined, from: string): Notify["email"] {
+  if (!smtpUrl && !to) return undefined;
+  if (!smtpUrl || !to)
+    throw invalid(to ? "VIGIE_SMTP_URL" : "VIGIE_NOTIFY_EMAIL", "is missing", "Set both or neither.");
+  const addresses = to.split(",").map((it) => it.trim());
+  const wrong = addresses.find((it) => !/^[^\s@]+@[^\s@]+$/.test(it));
+  if (wrong !== undefined) throw invalid("VIGIE_NOTIFY_EMAIL", `${wrong || "(empty)"} is not an address`, "Write a@b.example,c@d.example.");
+  return { smtpUrl, from, to: addresses };
 }
 
 type Env = Record<string, string | undefined>;
@@ -94,5 +131,11 @@ export function parseConfig(env: Env, cwd: string, read: (file: string) => strin
     githubSecret: it.VIGIE_GITHUB_SECRET,
     grafana: grafanaOf(it.VIGIE_GRAFANA_URL, it.VIGIE_GRAFANA_TOKEN),
     lokiUrl: it.LOKI_URL,
+    publicUrl: it.VIGIE_PUBLIC_URL ?? `http://${it.VIGIE_HOST}:${it.VIGIE_PORT}`,
+    notify: {
+      webhook: it.VIGIE_NOTIFY_WEBHOOK,
+      slack: it.VIGIE_NOTIFY_SLACK,
+      email: emailOf(it.VIGIE_SMTP_URL, it.VIGIE_NOTIFY_EMAIL, it.VIGIE_NOTIFY_FROM),
+    },
   };
 }

@@ -1,10 +1,11 @@
 import { business } from "./business.ts";
 import { data } from "./data.ts";
+import { incidents } from "./incidents.ts";
 import { security } from "./security.ts";
 import { type Rule, toRule, type Written } from "./shape.ts";
 import { stack } from "./stack.ts";
 
-export const written: Written[] = [...business, ...data, ...stack, ...security];
+export const written: Written[] = [...incidents, ...business, ...data, ...stack, ...security];
 
 const group = (name: string, interval: string, rules: Written[]) => ({
   orgId: 1,
@@ -21,6 +22,7 @@ export const rules: {
 } = {
   apiVersion: 1,
   groups: [
+    group("incidents", "1m", incidents),
     group("shop", "5m", business),
     group("data", "1m", data),
     group("stack", "1m", stack),
@@ -86,11 +88,24 @@ export const muteTimes = {
   ],
 };
 
+const isIncident = ["incident", "=", "true"];
+const isNone = ["incident", "!=", "true"];
+/** A rule's own label `grown` changes when an incident grows: only that is news of it. */
+const toldOnce = { group_by: ["subject"], repeat_interval: "720h" };
+
 const toPeople = (name: string) => [
-  { receiver: name, object_matchers: [["severity", "=", "critical"]], continue: true, repeat_interval: "1h" },
+  { receiver: name, object_matchers: [isIncident, ["severity", "=", "critical"]], continue: true, ...toldOnce },
   {
     receiver: name,
-    object_matchers: [["severity", "=", "warning"]],
+    object_matchers: [isIncident, ["severity", "=", "warning"]],
+    continue: true,
+    mute_time_intervals: [quietTimes],
+    ...toldOnce,
+  },
+  { receiver: name, object_matchers: [isNone, ["severity", "=", "critical"]], continue: true, repeat_interval: "1h" },
+  {
+    receiver: name,
+    object_matchers: [isNone, ["severity", "=", "warning"]],
     continue: true,
     mute_time_intervals: [quietTimes],
   },

@@ -38,6 +38,8 @@ export interface Written {
   runbook: string;
   /** The page of the app that shows it. */
   page: string;
+  /** Labels beside those of every rule. */
+  labels?: Record<string, string>;
   /** What it means when there is nothing at all; a rule that lists what is wrong is glad of it. */
   noData?: "OK" | "Alerting";
 }
@@ -93,7 +95,7 @@ export function toRule(it: Written): Rule {
       runbook: `docs/runbooks/${it.runbook}.md`,
       page: `{{ externalURL }}a/vigie-commerce-app/${it.page}`,
     },
-    labels: { severity: it.severity, team: "shop", vigie: "true" },
+    labels: { severity: it.severity, team: "shop", vigie: "true", ...it.labels },
     isPaused: false,
   };
 }

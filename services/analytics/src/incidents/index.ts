@@ -1,5 +1,5 @@
 import type { Slice } from "../platform/slice.ts";
-import { syncJob } from "./job.ts";
+import { notifyJob, syncJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
 export { findCauses, rankSignals } from "./causes.ts";
@@ -8,4 +8,4 @@ export { questionOf, whereOf } from "./describe.ts";
 export { groupAnomalies, leadOf } from "./group.ts";
 export { syncIncidents } from "./sync.ts";
 
-export const incidents: Slice = { routes, jobs: [syncJob] };
+export const incidents: Slice = { routes, jobs: [syncJob, notifyJob] };
