@@ -6,6 +6,9 @@ import { type Measures, noMeasures } from "../kpis/index.ts";
 
 const minorUnits = 100;
 const cents = (amount: string) => Math.round(Number(amount) * minorUnits);
+/** What an order comes to, in minor units. */
+export const totalOf = ({ lines }: Order) =>
+  lines.reduce((sum, { quantity, unit_price }) => sum + cents(unit_price) * quantity, 0);
 const hourOf = (instant: string) => Math.floor(Date.parse(instant) / hourMs);
 
 const dimensions: readonly WatchedDimension[] = ["", "country", "category", "channel", "payment_method"];

@@ -1,8 +1,9 @@
 import { simulateAlerts, simulateDeploys, simulateErrors } from "@vigie/simulator";
+import { type AttackOrder, findAttacks, usualOf } from "../attacks/index.ts";
 import { burstsOverTime } from "../logs/index.ts";
 import { readAlert, severityOf } from "../security/index.ts";
 import type { Signal, SignalKind } from "../signals/schema.ts";
-import type { Ledger } from "./ledger.ts";
+import { type Ledger, totalOf } from "./ledger.ts";
 import type { ScoredShop } from "./shop.ts";
 
 const dayMs = 86_400_000;
@@ -91,6 +92,36 @@ function stockOutsOf(ledger: Ledger): Made[] {
   }));
 }
 
+/** Attacks as the appliance would have marked them. */
+function attacksOf({ plan }: ScoredShop, ledger: Ledger): Made[] {
+  const orders = ledger.orders.map(
+    (it): AttackOrder => ({
+      id: it.key,
+      at: Date.parse(it.ordered_at),
+      store: it.store_key,
+      customer: it.customer_key,
+      address: it.shipping_address,
+      total: totalOf(it),
+      currency: plan.currency,
+      payment_method: it.payment_method,
+      channel: it.channel,
+      lines: it.lines.length,
+      product: it.lines[0]?.product_key ?? null,
+    }),
+  );
+  const { rate, typical } = usualOf(orders);
+  return findAttacks(orders, rate, typical).map(({ title, started_at, ended_at, dimensions, detail, orders: ids }) => ({
+    kind: "attack",
+    title,
+    severity: "warning",
+    started_at: at(started_at),
+    ended_at: at(ended_at),
+    dimensions,
+    detail,
+    count: ids.length,
+  }));
+}
+
 /** Every signal that the appliance would have known of, oldest first. */
 export function signalsOf(shop: ScoredShop, ledger: Ledger, incidents: ScoredShop["incidents"]): Signal[] {
   const made = [
@@ -98,6 +129,7 @@ export function signalsOf(shop: ScoredShop, ledger: Ledger, incidents: ScoredSho
     ...burstsOf(shop, incidents),
     ...alertsOf(shop, incidents),
     ...stockOutsOf(ledger),
+    ...attacksOf(shop, ledger),
   ];
   return made
     .toSorted((a, b) => (a.started_at < b.started_at ? -1 : Number(a.started_at > b.started_at)))
