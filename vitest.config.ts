@@ -12,6 +12,7 @@ const unit = [
 const long = [
   "services/analytics/src/kpis/online_retail.test.ts",
   "services/analytics/src/demo/*.test.ts",
+  "services/analytics/src/scorecard/*.test.ts",
   "services/statistics/bench/nab.test.ts",
   "tests/bench/**/*.test.ts",
 ];

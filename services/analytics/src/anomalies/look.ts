@@ -9,7 +9,7 @@ import { type Monitor, watchOptionsOf } from "./monitors.ts";
 import { type HourSeries, seriesOf, toHour } from "./observe.ts";
 import { readMonitors } from "./settings.ts";
 import { readSlots, type SlotOf } from "./slots.ts";
-import { type Kept, loadStates, madeWith, type Saved, type States, saveStates } from "./states.ts";
+import { forgetStates, type Kept, loadStates, madeWith, type Saved, type States, saveStates } from "./states.ts";
 import { writeAnomalies } from "./write.ts";
 
 const takeChanged = statement(import.meta.url, "take_changed.sql");
@@ -141,7 +141,12 @@ export async function look(
   onProgress: (share: number) => Promise<void> = async () => {},
 ): Promise<LookResult | undefined> {
   const it = await prepare(sql, clock());
-  if (!it || isUpToDate(it)) return undefined;
+  if (!it) return undefined;
+  await forgetStates(
+    sql,
+    it.monitors.map((monitor) => monitor.id),
+  );
+  if (isUpToDate(it)) return undefined;
   const turn: Turn = { found: [], saved: new Map(), buckets: 0 };
   const dimensions = [...new Set(it.monitors.map((monitor) => monitor.dimension))];
   const chunks = Math.max(1, Math.ceil((it.to - it.from) / chunkHours));
@@ -158,7 +163,7 @@ export async function look(
   conclude(it, turn);
   const series = [...it.states.entries()].flatMap(([monitor, of]) => of.map((walking) => ({ monitor, ...walking })));
   const changed = await writeAnomalies(sql, clock(), turn.found, series);
-  await saveStates(sql, [...turn.saved.values()], it.monitors.map((monitor) => monitor.id));
+  await saveStates(sql, [...turn.saved.values()]);
   if (it.extent.version !== null) await run(sql, takeChanged, { version: it.extent.version });
   return { buckets: turn.buckets, series: series.length, changed, to: it.to };
 }

@@ -67,9 +67,13 @@ export interface Saved {
   made_with: string;
 }
 
-export async function saveStates(sql: Runner, rows: readonly Saved[], watched: readonly string[]): Promise<void> {
+/** Drops the states of series that are not watched any more. */
+export async function forgetStates(sql: Runner, watched: readonly string[]): Promise<void> {
+  await run(sql, statements.forget, { monitors: watched });
+}
+
+export async function saveStates(sql: Runner, rows: readonly Saved[]): Promise<void> {
   // Some at a time: a state is some ten kilobytes.
   for (let from = 0; from < rows.length; from += 100)
     await run(sql, statements.save, { rows: json(rows.slice(from, from + 100)) });
-  await run(sql, statements.forget, { monitors: watched });
 }

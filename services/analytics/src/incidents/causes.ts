@@ -15,6 +15,8 @@ export interface Question {
   dimensions: Record<string, string>;
   /** End of the time in which it may as well have begun; left out: of its first bucket. */
   beganBy?: Date;
+  /** Until when it is known to have gone on; left out: for its first bucket. */
+  until?: Date;
   /** The share of the shop's figure that is lost, if it is known. */
   loss?: number | undefined;
   /** What changed; left out: sales fell. */
@@ -26,6 +28,8 @@ const knownSince = statement(import.meta.url, "known_since.sql");
 /** Half a year: rare kinds of signals need a long past to be seen as rare. */
 export const causeDays = 182;
 const dayMs = 86_400_000;
+/** Of a long incident its first hours tell what began it. */
+const longestMs = 4 * 3_600_000;
 const shuffles = 999;
 const alpha = 0.05;
 const mostSignals = 20_000;
@@ -75,10 +79,12 @@ export function rankSignals(
       severity,
       dimensions,
       strength: strengths.get(id)?.strength ?? 1,
+      lasting: strengths.get(id)?.lasting,
       reach: strengths.get(id)?.reach,
     }));
   const seed = Math.floor(at / 1_000) >>> 0;
-  const effect = { startedAt: at, bucketMs, onsetMs, loss: question.loss, dimensions: question.dimensions };
+  const lastsMs = Math.max(bucketMs, Math.min(longestMs, (question.until?.getTime() ?? 0) - at));
+  const effect = { startedAt: at, bucketMs, onsetMs, lastsMs, loss: question.loss, dimensions: question.dimensions };
   const ranked = rankCauses(effect, candidates, { from, to, since, shuffles, random: generator(seed), alpha });
   const causes = inOrder(ranked, known, strengths).slice(0, shownCauses);
   return {

@@ -47,6 +47,7 @@ export function questionOf(
   return {
     at: new Date(Math.min(...near.map((it) => Date.parse(it.started_at)))),
     beganBy: new Date(lead.began_by),
+    until: new Date(Math.max(Date.parse(lead.detected_at), lead.ended_at ? Date.parse(lead.ended_at) : 0)),
     loss: lossOf(lead, contributions),
     bucketMinutes: 60,
     dimensions: where,

@@ -9,6 +9,8 @@ export interface Candidate {
   dimensions: Readonly<Record<string, string>>;
   /** How much of it there was, whatever it did: 1 is usual for its kind. */
   strength: number;
+  /** What more of it there was until a time: what was over before the effect went on explains little of it. */
+  lasting?: { strength: number; until: number } | undefined;
   /** The share of the shop's revenue that it can cost at most; left out: any. */
   reach?: number | undefined;
 }
@@ -19,6 +21,8 @@ export interface Effect {
   bucketMs: number;
   /** For how long from its start it may as well have begun; left out: within its first bucket. */
   onsetMs?: number | undefined;
+  /** How long it has gone on when it is looked at; left out: for its first bucket. */
+  lastsMs?: number | undefined;
   /** The share of the shop's figure that is lost; left out: not known. */
   loss?: number | undefined;
   dimensions: Readonly<Record<string, string>>;
@@ -40,6 +44,16 @@ export function compareDimensions(effect: Effect, it: Candidate): { shared: stri
   return { shared: both.filter(agrees), contradicts: both.filter((name) => !agrees(name)) };
 }
 
+/** Trouble that is over at once still counts a little: what it broke may stay broken. */
+const over = 0.15;
+
+/** A signal's strength, as far as it lasted while the effect did. */
+function strengthFor({ startedAt, bucketMs, lastsMs = bucketMs }: Effect, { strength, lasting }: Candidate): number {
+  if (!lasting) return strength;
+  const covered = Math.min(1, Math.max(0, lasting.until - startedAt) / lastsMs);
+  return strength + lasting.strength * (over + (1 - over) * covered);
+}
+
 /**
  * How well a signal would explain an effect, from its time, its dimensions and its own strength.
  *
@@ -56,5 +70,5 @@ export function scoreOf(effect: Effect, it: Candidate): number {
   if (buckets > oldest) return 0;
   const dimensions = compareDimensions(effect, it);
   const agreement = shared ** dimensions.shared.length * contradicted ** dimensions.contradicts.length;
-  return weights[it.severity] * it.strength * Math.exp(-buckets / fading) * agreement;
+  return weights[it.severity] * strengthFor(effect, it) * Math.exp(-buckets / fading) * agreement;
 }

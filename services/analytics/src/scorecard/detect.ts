@@ -4,7 +4,7 @@ import type { Anomaly } from "../anomalies/schema.ts";
 import { contributionsOf, groupAnomalies, leadOf, questionOf, rankSignals, whereOf } from "../incidents/index.ts";
 import type { CausesDoc } from "../incidents/schema.ts";
 import { type MetricId, metrics } from "../kpis/index.ts";
-import type { Signal } from "../signals/schema.ts";
+import { type Signal, signalKind } from "../signals/schema.ts";
 import type { Ledger } from "./ledger.ts";
 
 const minorUnits = 100;
@@ -36,7 +36,7 @@ function calendarOf({ stores, countries }: Plan): Calendar {
   };
 }
 
-function anomaliesOf(plan: Plan, ledger: Ledger): Anomaly[] {
+export function anomaliesOf(plan: Plan, ledger: Ledger): Anomaly[] {
   const calendar = calendarOf(plan);
   const range = { from: toHour(Date.parse(plan.start)), to: toHour(Date.parse(plan.end)) };
   const found = monitors
@@ -70,13 +70,15 @@ function anomaliesOf(plan: Plan, ledger: Ledger): Anomaly[] {
 
 /** Everything that the lookout says of a simulated shop: the very functions that the jobs run, on sums in memory. */
 export function detect(plan: Plan, ledger: Ledger, signals: readonly Signal[]): Detected[] {
+  // A shop knows nothing of the time before its begin; there, nothing is rare.
+  const since = new Map(signalKind.options.map((kind) => [kind, Date.parse(plan.start)]));
   return groupAnomalies(anomaliesOf(plan, ledger)).map((group) => {
     const lead = leadOf(group);
     const to = group.endedAt ?? Date.parse(plan.end);
     const ofSales = lead.metric !== "sessions" && lead.metric !== "conversion";
     const rows = ofSales ? ledger.cube(toHour(group.startedAt), toHour(to), weeksCompared) : [];
     const contributions = ofSales ? contributionsOf(lead.metric as MetricId, rows, minorUnits) : null;
-    const { causes } = rankSignals(questionOf(group, whereOf(lead, contributions), contributions), signals);
+    const { causes } = rankSignals(questionOf(group, whereOf(lead, contributions), contributions), signals, since);
     return {
       from: group.startedAt,
       to: group.endedAt,
