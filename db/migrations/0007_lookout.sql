@@ -97,6 +97,16 @@ create table ops.attack_order (
   marked_at timestamptz not null
 );
 create index attack_order_by_signal on ops.attack_order (signal_key);
+create index session_by_order on shop.session (store_id, order_key) where order_key is not null;
+
+-- What the marked orders and their sessions were counted as.
+create view mart.attack_entry as
+select e.* from ops.attack_order a join mart.entry e on e.source = 'o' and e.fact_id = a.order_id
+union all
+select e.* from ops.attack_order a
+join shop.sales_order o on o.id = a.order_id
+join shop.session s on s.store_id = o.store_id and s.order_key = o.key
+join mart.entry e on e.source = 's' and e.fact_id = s.id;
 
 -- The earliest hour whose figures changed since the lookout last read them; no row: none did.
 create table mart.changed_from (
@@ -133,4 +143,13 @@ select i.id as incident_id, 'incident/' || i.id as subject, i.title, i.severity,
 from ops.incident i
 left join ops.triage t on t.subject_kind = 'incident' and t.subject = i.id::text;
 
-grant select on report.anomalies, report.incidents to vigie_report;
+create view report.attack_orders as
+select o.key as "order", st.key as store, o.ordered_at, st.currency, o.total / cu.minor_units as total,
+  s.id as signal_id, s.title as attack, s.started_at as attack_started_at, a.marked_at
+from ops.attack_order a
+join shop.sales_order o on o.id = a.order_id
+join shop.store st on st.id = o.store_id
+join shop.currency cu on cu.code = st.currency
+join ops.signal s on s.kind = 'attack' and s.key = a.signal_key;
+
+grant select on report.anomalies, report.incidents, report.attack_orders to vigie_report;

@@ -1,5 +1,6 @@
 import { annotations } from "./annotations/index.ts";
 import { anomalies } from "./anomalies/index.ts";
+import { attacks } from "./attacks/index.ts";
 import { demo } from "./demo/index.ts";
 import { deploys } from "./deploys/index.ts";
 import { imports } from "./imports/index.ts";
@@ -21,6 +22,7 @@ import { triage } from "./triage/index.ts";
 export const slices: readonly Slice[] = [
   annotations,
   anomalies,
+  attacks,
   demo,
   deploys,
   imports,
