@@ -7,6 +7,7 @@ import { type KpiRequest, provenanceOf, queryKpi } from "./query.ts";
 import type { Interval, KpiDoc, OverviewDoc, Tile } from "./schema.ts";
 import { readState } from "./state.ts";
 import { statements } from "./statements.ts";
+import { readToday } from "./today.ts";
 
 const tileMetrics: readonly MetricId[] = [
   "gross_revenue",
@@ -97,8 +98,9 @@ export async function queryOverview(sql: Runner, clock: Clock, request: KpiReque
   const byLine = Boolean(request.filters?.category ?? request.filters?.brand ?? request.filters?.product);
   const ids = tileMetrics.filter((id) => !(byLine && sessionMetrics.has(id)));
   const ask = { ...request, from: range.from, to: range.to, interval, groupBy: [] };
-  const [options, ...answers] = await Promise.all([
+  const [options, today, ...answers] = await Promise.all([
     optionsOf(sql),
+    readToday(sql, now, state.timeZone),
     ...ids.map((id) => queryKpi(sql, clock, id, ask, state)),
   ]);
   const docs = new Map(answers.map((doc, index) => [ids[index]!, doc]));
@@ -107,7 +109,7 @@ export async function queryOverview(sql: Runner, clock: Clock, request: KpiReque
   const raw = answers.some((doc) => doc.provenance.source === "raw");
   return {
     sentence: sentenceOf(docs),
-    today: null,
+    today,
     currency: revenue.currency,
     range: revenue.range,
     comparison: revenue.comparison

@@ -11,4 +11,5 @@ export const statements = {
   readCells: load("read_cells.sql"),
   readEntries: load("read_entries.sql"),
   state: load("state.sql"),
+  today: load("today.sql"),
 };
