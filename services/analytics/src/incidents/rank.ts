@@ -34,28 +34,29 @@ const jitterMs = 2 * 3_600_000;
 
 const isWeekend = (at: number) => [0, 6].includes(new Date(at).getUTCDay());
 
-/** The days on which the effect could as well have come: those of its own kind, working days or weekends. */
-function daysOf(effect: Effect, from: number, to: number): number[] {
+/** What people do follows working days; what machines do does not. */
+const byPeople = new Set(["deploy", "price_change", "campaign", "experiment", "holiday"]);
+
+/** The days on which the effect could as well have come: every day, or those of its own kind, working days or weekends. */
+function daysOf(effect: Effect, kind: string, from: number, to: number): number[] {
+  const { startedAt } = effect;
   const reach = oldest * effect.bucketMs + jitterMs;
-  const weekend = isWeekend(effect.startedAt);
-  const days: number[] = [];
-  for (let offset = 0; effect.startedAt - offset - reach >= from; offset += dayMs) {
-    if (isWeekend(effect.startedAt - offset) === weekend) days.push(effect.startedAt - offset);
-  }
-  for (let offset = dayMs; effect.startedAt + offset + jitterMs <= to; offset += dayMs) {
-    if (isWeekend(effect.startedAt + offset) === weekend) days.push(effect.startedAt + offset);
-  }
-  return days.length > 0 ? days : [effect.startedAt];
+  const back = Math.max(0, Math.floor((startedAt - reach - from) / dayMs));
+  const ahead = Math.max(0, Math.floor((to - jitterMs - startedAt) / dayMs));
+  const days = Array.from({ length: back + ahead + 1 }, (_, n) => startedAt + (n - back) * dayMs);
+  const weekend = isWeekend(startedAt);
+  return byPeople.has(kind) ? days.filter((day) => isWeekend(day) === weekend) : days;
 }
 
 /**
- * What the best signal of a kind would score for effects at other times: on other days of the same kind, at this time of
- * the day and up to two hours more or less. What happens every day at this time, and deploys that come on working days,
- * so keep doing so; otherwise the nightly backup would explain every nightly fall.
+ * What the best signal of a kind would score for effects at other times: on other days, at this time of the day and up to
+ * two hours more or less. What happens every day at this time, and deploys that come on working days, so keep doing so;
+ * otherwise the nightly backup would explain every nightly fall.
  */
 function shuffledScores(effect: Effect, ofKind: readonly Candidate[], options: RankOptions): number[] {
-  const since = options.since?.get(ofKind[0]?.kind ?? "") ?? options.from;
-  const days = daysOf(effect, Math.max(options.from, since), options.to);
+  const kind = ofKind[0]?.kind ?? "";
+  const since = options.since?.get(kind) ?? options.from;
+  const days = daysOf(effect, kind, Math.max(options.from, since), options.to);
   const sorted = ofKind.toSorted((a, b) => a.startedAt - b.startedAt);
   const starts = sorted.map((it) => it.startedAt);
   return Array.from({ length: options.shuffles }, () => {
