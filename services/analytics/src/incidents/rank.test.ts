@@ -30,7 +30,7 @@ const signal = (id: number, kind: string, hoursBefore: number, more: Partial<Can
   ...more,
 });
 const every = (kind: string, hours: number, first: number, id = 1_000): Candidate[] =>
-  Array.from({ length: Math.floor((27 * 24) / hours) }, (_, n) => signal(id + n, kind, first + n * hours));
+  Array.from({ length: Math.floor((181 * 24) / hours) }, (_, n) => signal(id + n, kind, first + n * hours));
 
 test.each([
   ["in the effect's bucket", signal(1, "deploy", -0.5), 1],
