@@ -1,10 +1,10 @@
 /** What one value of a dimension had, now and at the times compared with: a sum, or a part and what it is out of. */
 export interface Part {
   now: { over: number; under: number };
-  then: { over: number; under: number };
+  before: { over: number; under: number };
 }
 
-export const partOf = (): Part => ({ now: { over: 0, under: 0 }, then: { over: 0, under: 0 } });
+export const partOf = (): Part => ({ now: { over: 0, under: 0 }, before: { over: 0, under: 0 } });
 
 export interface Split {
   value: string;
@@ -33,25 +33,31 @@ const quotient = (over: number, under: number) => (under === 0 ? 0 : over / unde
 export function split(parts: ReadonlyMap<string, Part>, isRatio: boolean): Split[] {
   const made = [...parts].map(([value, part]) => ({ value, ...(isRatio ? ofRatio(part, parts) : ofSum(part)) }));
   const change = made.reduce((sum, { rate, mix }) => sum + rate + mix, 0);
-  if (change === 0) return [];
+  const scale = Math.max(0, ...made.map(({ actual, expected }) => Math.max(Math.abs(actual), Math.abs(expected))));
+  // Below what floating point can tell there is no change, and no share of it.
+  if (Math.abs(change) <= scale * 1e-12) return [];
   return made
     .map((it) => ({ ...it, share: (it.rate + it.mix) / change }))
     .sort((a, b) => b.share - a.share || (a.value < b.value ? -1 : 1));
 }
 
-function ofSum({ now, then }: Part): Omit<Split, "value" | "share"> {
-  return { actual: now.over, expected: then.over, rate: now.over - then.over, mix: 0 };
+function ofSum({ now, before }: Part): Omit<Split, "value" | "share"> {
+  return { actual: now.over, expected: before.over, rate: now.over - before.over, mix: 0 };
 }
 
-function ofRatio({ now, then }: Part, parts: ReadonlyMap<string, Part>): Omit<Split, "value" | "share"> {
+function ofRatio({ now, before }: Part, parts: ReadonlyMap<string, Part>): Omit<Split, "value" | "share"> {
   const all = [...parts.values()];
-  const total = (side: "now" | "then", of: "over" | "under") => all.reduce((sum, part) => sum + part[side][of], 0);
-  const weights = [quotient(now.under, total("now", "under")), quotient(then.under, total("then", "under"))] as const;
-  const before = quotient(total("then", "over"), total("then", "under"));
-  const [actual, expected] = [quotient(now.over, now.under), quotient(then.over, then.under)];
-  // A value that is gone has no ratio now: all of it is a change of weight.
+  const total = (side: "now" | "before", of: "over" | "under") => all.reduce((sum, part) => sum + part[side][of], 0);
+  const weights = [
+    quotient(now.under, total("now", "under")),
+    quotient(before.under, total("before", "under")),
+  ] as const;
+  const overall = quotient(total("before", "over"), total("before", "under"));
+  const [actual, expected] = [quotient(now.over, now.under), quotient(before.over, before.under)];
+  // A value that is new, or gone, has no ratio on the other side: all of it is a change of weight.
+  if (before.under === 0) return { actual, expected, rate: 0, mix: weights[0] * (actual - overall) };
   const rate = now.under === 0 ? 0 : weights[0] * (actual - expected);
-  return { actual, expected, rate, mix: (weights[0] - weights[1]) * (expected - before) };
+  return { actual, expected, rate, mix: (weights[0] - weights[1]) * (expected - overall) };
 }
 
 /**
@@ -63,10 +69,10 @@ function ofRatio({ now, then }: Part, parts: ReadonlyMap<string, Part>): Omit<Sp
 export function surpriseOf(parts: ReadonlyMap<string, Part>): number {
   const all = [...parts.values()];
   const now = all.reduce((sum, part) => sum + Math.max(0, part.now.over), 0);
-  const then = all.reduce((sum, part) => sum + Math.max(0, part.then.over), 0);
+  const then = all.reduce((sum, part) => sum + Math.max(0, part.before.over), 0);
   if (now === 0 || then === 0) return 0;
   return all.reduce((sum, part) => {
-    const [p, q] = [Math.max(0, part.now.over) / now, Math.max(0, part.then.over) / then];
+    const [p, q] = [Math.max(0, part.now.over) / now, Math.max(0, part.before.over) / then];
     const middle = (p + q) / 2;
     const term = (share: number) => (share > 0 ? (share / 2) * Math.log2(share / middle) : 0);
     return sum + term(p) + term(q);

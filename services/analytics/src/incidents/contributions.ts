@@ -1,4 +1,4 @@
-import { describeMetric, dimensions as catalogue, type Measures, type MetricId, metrics } from "../kpis/index.ts";
+import { dimensions as catalogue, describeMetric, type Measures, type MetricId, metrics } from "../kpis/index.ts";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
 import { type Part, partOf, type Split, split, surpriseOf } from "./contribute.ts";
 import type { Contribution, ContributionsDoc } from "./schema.ts";
@@ -32,7 +32,12 @@ function splitsBy(metric: MetricId, dimension: Dimension): boolean {
   return !(ofVisits && (dimension === "payment_method" || dimension === "category"));
 }
 
-function partsOf(metric: MetricId, rows: readonly CubeRow[], dimension: Dimension, compared: number): Map<string, Part> {
+function partsOf(
+  metric: MetricId,
+  rows: readonly CubeRow[],
+  dimension: Dimension,
+  compared: number,
+): Map<string, Part> {
   const found = new Map<string, Part>();
   for (const row of rows) {
     const value = row[dimension];
@@ -42,7 +47,7 @@ function partsOf(metric: MetricId, rows: readonly CubeRow[], dimension: Dimensio
     const m = dimension === "category" ? { ...row, orders: row.orders_of_category } : row;
     const { parts } = metrics[metric].compute;
     const scope = { m, customers: { active: 0, fresh: 0 }, minorUnits: 1 };
-    const [side, share] = row.week === 0 ? (["now", 1] as const) : (["then", 1 / compared] as const);
+    const [side, share] = row.week === 0 ? (["now", 1] as const) : (["before", 1 / compared] as const);
     it[side].over += parts.over(scope) * share;
     it[side].under += (parts.under?.(scope) ?? 0) * share;
   }
@@ -59,7 +64,12 @@ interface Level {
   per: number;
 }
 
-function toContributions(level: Level, dimension: Dimension, splits: readonly Split[], deeper: boolean): Contribution[] {
+function toContributions(
+  level: Level,
+  dimension: Dimension,
+  splits: readonly Split[],
+  deeper: boolean,
+): Contribution[] {
   return splits
     .filter((it) => it.share >= minimumShare)
     .slice(0, shownValues)
@@ -80,7 +90,10 @@ function toContributions(level: Level, dimension: Dimension, splits: readonly Sp
 /** Within one value: the dimension that tells most of the rest. */
 function childrenOf(level: Level, dimension: Dimension, value: string): Contribution[] {
   const within = { ...level, rows: level.rows.filter((row) => row[dimension] === value) };
-  const [best] = rankDimensions(within, names.filter((it) => it !== dimension));
+  const [best] = rankDimensions(
+    within,
+    names.filter((it) => it !== dimension),
+  );
   return best && best.surprise >= 0.02 ? toContributions(within, best.dimension, best.splits, false) : [];
 }
 
@@ -96,7 +109,11 @@ function rankDimensions(level: Level, among: readonly Dimension[]) {
 }
 
 /** Which values of which dimensions a change comes from, out of the cube's rows. */
-export function contributionsOf(metric: MetricId, rows: readonly CubeRow[], minorUnits: number): ContributionsDoc | null {
+export function contributionsOf(
+  metric: MetricId,
+  rows: readonly CubeRow[],
+  minorUnits: number,
+): ContributionsDoc | null {
   const compared = new Set(rows.filter((row) => row.week > 0).map((row) => row.week)).size;
   if (compared === 0) return null;
   const { compute, unit } = metrics[metric];
@@ -104,16 +121,16 @@ export function contributionsOf(metric: MetricId, rows: readonly CubeRow[], mino
   const level = { metric, rows, compared, isRatio, per: unit === "money" ? minorUnits : 1 };
   const whole = partOf();
   for (const part of partsOf(metric, rows, "store", compared).values()) {
-    for (const side of ["now", "then"] as const) {
+    for (const side of ["now", "before"] as const) {
       whole[side].over += part[side].over;
       whole[side].under += part[side].under;
     }
   }
-  const valueOf = ({ over, under }: Part["now"]) => (isRatio ? (under === 0 ? 0 : over / under) : over) / level.per;
+  const figureOf = ({ over, under }: Part["now"]) => (isRatio ? (under === 0 ? 0 : over / under) : over) / level.per;
   return {
     metric: describeMetric(metric),
-    actual: valueOf(whole.now),
-    expected: valueOf(whole.then),
+    actual: figureOf(whole.now),
+    expected: figureOf(whole.before),
     minimum_share: minimumShare,
     compared_with: `the same hours of the ${compared === 1 ? "week" : `${compared} weeks`} before`,
     dimensions: rankDimensions(level, names).map(({ dimension, splits, surprise }) => ({

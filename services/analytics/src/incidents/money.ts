@@ -12,6 +12,9 @@ export interface Money {
   hours: readonly Hour[];
 }
 
+/** Revenue that came, or that should have: in a total outage nothing comes. */
+const hasRevenue = (it: Hour): boolean => it.value !== 0 || (isJudged(it) && it.band.expected > 0);
+
 /**
  * Money at stake: the revenue that was to be expected in the hours of an incident, less what came.
  *
@@ -24,7 +27,7 @@ export interface Money {
  * Example: expected 900 with a spread of 100 and 120 came: 780, from 584 to 976.
  */
 export function moneyAtStake(parts: readonly Money[], hours: number): MoneyAtStake {
-  const [one, ...more] = parts.filter((it) => it.hours.some(({ value }) => value !== 0));
+  const [one, ...more] = parts.filter((it) => it.hours.some(hasRevenue));
   if (!one) return { reason: "not_enough_data", detail: "No revenue was recorded around it." };
   if (more.length > 0) {
     const names = parts.map((it) => it.currency).sort();
@@ -32,7 +35,10 @@ export function moneyAtStake(parts: readonly Money[], hours: number): MoneyAtSta
   }
   const judged = one.hours.filter(isJudged);
   if (judged.length < Math.max(1, enough * hours))
-    return { reason: "not_enough_data", detail: "There is not enough history to say what these hours should have been." };
+    return {
+      reason: "not_enough_data",
+      detail: "There is not enough history to say what these hours should have been.",
+    };
   const sum = (pick: (it: (typeof judged)[number]) => number) => judged.reduce((total, it) => total + pick(it), 0);
   const missing = sum((it) => it.band.expected - it.value);
   const shared = sum((it) => it.band.shared * it.band.expected);

@@ -25,7 +25,7 @@ export const cause = z
       .openapi({ description: "Id of another cause in the list that this one brought about; null: none." }),
     evidence: z.string().openapi({
       example:
-        "12 minutes before, in the same service. There were 2 deploys in 28 days; by chance one lies as near in 0.4 % of cases.",
+        "12 minutes before, in the same service. There were 2 deploys in 182 days; by chance one explains it as well in 0.4 % of cases.",
     }),
   })
   .openapi("Cause");
@@ -116,7 +116,7 @@ export interface Contribution {
   dimension: string;
   value: string;
   label: string;
-  /** Share of the whole change; the shares of one dimension's values add up to 1 (with what is not shown). */
+  /** Share of the change, of a child of its parent's; those of one dimension's values add up to 1 (with what is not shown). */
   share: number;
   actual: number;
   expected: number;
@@ -179,7 +179,8 @@ export const incidentDoc = z
   .object({
     incident,
     sentence: z.string().openapi({
-      example: "Orders were 92 % below expected from 14:00 to 17:00 UTC on 21 November; likeliest cause: 412 errors of payment. It cost about 1,900 EUR (1,200 to 2,600).",
+      example:
+        "Orders were 92 % below expected from 14:00 to 17:00 UTC on 21 November; likeliest cause: 412 errors of payment. It cost about 1,900 EUR (1,200 to 2,600).",
     }),
     window: z
       .object({ from: z.string(), to: z.string() })
