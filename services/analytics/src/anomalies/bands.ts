@@ -13,11 +13,13 @@ const drawnAt = 3.29;
 
 interface Units {
   ratio: boolean;
+  /** A share of events is never above one. */
+  most: number;
   /** Minor units in one unit of what is shown. */
   per: number;
 }
 
-function bandOf({ band, weight }: Hour, { ratio, per }: Units): BandRow["band"] {
+function bandOf({ band, weight }: Hour, { ratio, per, most }: Units): BandRow["band"] {
   if (band === null) return { reason: "holiday", detail: "This hour is not judged." };
   if (isUndefined(band)) return { reason: band.reason, detail: `Not enough history: ${band.detail}.` };
   const variance = band.variance + (band.shared * band.expected) ** 2;
@@ -25,7 +27,7 @@ function bandOf({ band, weight }: Hour, { ratio, per }: Units): BandRow["band"] 
   return {
     expected: band.expected / scale,
     low: bandEdge(band.expected, variance, -drawnAt) / scale,
-    high: bandEdge(band.expected, variance, drawnAt) / scale,
+    high: Math.min(most, bandEdge(band.expected, variance, drawnAt) / scale),
   };
 }
 
@@ -65,7 +67,9 @@ export async function readBands(sql: Runner, clock: Clock, it: BandQuestion): Pr
   const metric = describeMetric(it.monitor.metric);
   const money = metrics[it.monitor.metric].unit === "money";
   const currency = money && history ? history.currency : null;
-  const units = { ratio: isRatio(it.monitor), per: currency ? (state.minorUnits[currency] ?? 100) : 1 };
+  const ratio = isRatio(it.monitor);
+  const most = ratio && it.monitor.kind === "count" ? 1 : Number.POSITIVE_INFINITY;
+  const units = { ratio, most, per: currency ? (state.minorUnits[currency] ?? 100) : 1 };
   return {
     metric: metric.id,
     name: metric.name,

@@ -18,7 +18,7 @@ test("the deploy just before is named first, with its evidence in words", async 
   await deploy("checkout", "2.1.0", "2026-11-21T13:48:00Z");
   await deploy("search", "9.0.0", "2026-06-08T10:00:00Z");
   const doc = await causes("&service=checkout");
-  expect(doc.sentence).toBe("checkout 2.1.0 deployed, 12 minutes before, explains it best.");
+  expect(doc.sentence).toBe("Likeliest cause: checkout 2.1.0 deployed, 12 minutes before.");
   expect(doc.causes).toHaveLength(1);
   expect(doc.causes[0]).toMatchObject({ likely: true, minutes_before: 12, shared: ["service"], contradicts: [] });
   expect(doc.causes[0]?.evidence).toMatch(

@@ -142,6 +142,14 @@ export function contributionsOf(
   };
 }
 
+const storeNames = statement(import.meta.url, "store_names.sql");
+
+const named = (names: ReadonlyMap<string, string>) =>
+  function nameStore(it: Contribution): Contribution {
+    const label = it.dimension === "store" ? (names.get(it.value) ?? it.value) : it.value;
+    return { ...it, label, children: it.children.map(nameStore) };
+  };
+
 /** The same, read from the entries of the hours; of a very long incident its last two weeks. */
 export async function readContributions(
   sql: Runner,
@@ -149,5 +157,9 @@ export async function readContributions(
 ): Promise<ContributionsDoc | null> {
   const from = new Date(Math.max(it.from.getTime(), it.to.getTime() - longestHours * 3_600_000));
   const rows = await run<CubeRow>(sql, cells, { from, to: it.to, weeks });
-  return contributionsOf(it.metric, rows, it.minorUnits);
+  const doc = contributionsOf(it.metric, rows, it.minorUnits);
+  if (!doc) return null;
+  const stores = await run<{ key: string; name: string }>(sql, storeNames);
+  const name = named(new Map(stores.map((row) => [row.key, row.name])));
+  return { ...doc, dimensions: doc.dimensions.map((one) => ({ ...one, values: one.values.map(name) })) };
 }

@@ -24,22 +24,13 @@ export function whereOf(lead: Anomaly, contributions: ContributionsDoc | null): 
 
 const aboutMs = 2 * 3_600_000;
 
-/** The share of the shop's figure that is missing: of a slice, its share of the shop times what it lost. */
-function lossOf({ direction, dimension, value, change }: Anomaly, contributions: ContributionsDoc | null): number | undefined {
-  if (direction === "up") return undefined;
-  if (dimension === "") return Math.abs(change);
-  const slice = contributions?.dimensions.find((it) => it.dimension === dimension)?.values.find((it) => it.value === value);
-  return slice && contributions && contributions.expected > 0
-    ? (Math.abs(change) * slice.expected) / contributions.expected
-    : undefined;
+/** The share of the shop's figure that is missing; of a slice it would have to be weighed by what the slice earns. */
+function lossOf({ direction, dimension, change }: Anomaly): number | undefined {
+  return direction === "down" && dimension === "" ? Math.abs(change) : undefined;
 }
 
 /** What is asked of the signals: when it began, where, and what changed. */
-export function questionOf(
-  group: Group,
-  where: Record<string, string>,
-  contributions: ContributionsDoc | null,
-): Question {
+export function questionOf(group: Group, where: Record<string, string>): Question {
   const lead = leadOf(group);
   const began = Date.parse(lead.started_at);
   // Of the anomalies that began at about the time of the one that shows it best, the earliest.
@@ -48,7 +39,7 @@ export function questionOf(
     at: new Date(Math.min(...near.map((it) => Date.parse(it.started_at)))),
     beganBy: new Date(lead.began_by),
     until: new Date(Math.max(Date.parse(lead.detected_at), lead.ended_at ? Date.parse(lead.ended_at) : 0)),
-    loss: lossOf(lead, contributions),
+    loss: lossOf(lead),
     bucketMinutes: 60,
     dimensions: where,
     changes: group.anomalies.map(({ metric, direction }) => ({ metric, direction })),

@@ -58,5 +58,5 @@ export function sentenceOf(ranked: readonly { signal: Signal; likely: boolean; m
     return "Nothing that happened before it stands out; it may be chance, or something Vigie does not see.";
   const others = ranked.filter((it) => it.likely).length - 1;
   const more = others === 0 ? "" : ` ${others} other ${others === 1 ? "signal stands" : "signals stand"} out too.`;
-  return `${first.signal.title}, ${whenOf(first.minutes_before).toLowerCase()}, explains it best.${more}`;
+  return `Likeliest cause: ${first.signal.title}, ${whenOf(first.minutes_before).toLowerCase()}.${more}`;
 }

@@ -33,7 +33,7 @@ export type Cause = z.infer<typeof cause>;
 
 export const causesDoc = z
   .object({
-    sentence: z.string().openapi({ example: "checkout 2.14.1 deployed 12 minutes before explains it." }),
+    sentence: z.string().openapi({ example: "Likeliest cause: checkout 2.14.1 deployed, 12 minutes before." }),
     effect: z.object({
       at: z.string(),
       bucket_minutes: z.number().int(),

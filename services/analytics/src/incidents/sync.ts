@@ -72,7 +72,7 @@ async function describe(sql: Runner, group: Group, now: Date) {
   });
   const dimensions = whereOf(lead, contributions);
   const { money, clean } = await readMoney(sql, group, now);
-  const causes = await findCauses(sql, questionOf(group, dimensions, contributions));
+  const causes = await findCauses(sql, questionOf(group, dimensions));
   return { lead, contributions, dimensions, money, clean, causes };
 }
 

@@ -78,7 +78,7 @@ export function detect(plan: Plan, ledger: Ledger, signals: readonly Signal[]): 
     const ofSales = lead.metric !== "sessions" && lead.metric !== "conversion";
     const rows = ofSales ? ledger.cube(toHour(group.startedAt), toHour(to), weeksCompared) : [];
     const contributions = ofSales ? contributionsOf(lead.metric as MetricId, rows, minorUnits) : null;
-    const { causes } = rankSignals(questionOf(group, whereOf(lead, contributions), contributions), signals, since);
+    const { causes } = rankSignals(questionOf(group, whereOf(lead, contributions)), signals, since);
     return {
       from: group.startedAt,
       to: group.endedAt,

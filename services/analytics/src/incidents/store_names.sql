@@ -1,0 +1,2 @@
+-- What stores are called.
+select key, name from shop.store
