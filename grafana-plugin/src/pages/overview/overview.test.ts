@@ -16,6 +16,7 @@ function overview(...totals: Cell[]): OverviewDoc {
     filters: {},
     tiles: totals.map((total) => ({ metric: netRevenue, total, compare: null, change: null, spark: [] })),
     options: {},
+    attacks: { excluded: false, orders: 0 },
     available: null,
     provenance,
   };

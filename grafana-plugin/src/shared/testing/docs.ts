@@ -46,6 +46,7 @@ export const twoDays: KpiDoc = {
     { bucket: "2026-11-20", cell: value(100, 8), complete: true, compare: value(40, 3), change: value(1.5, 3) },
   ],
   groups: 1,
+  attacks: { excluded: false, orders: 0 },
   available: { from: "2025-11-20", to: "2026-11-22" },
   provenance,
 };

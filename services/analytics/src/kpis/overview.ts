@@ -118,6 +118,7 @@ export async function queryOverview(sql: Runner, clock: Clock, request: KpiReque
     filters: revenue.filters,
     tiles: answers.map(toTile),
     options,
+    attacks: revenue.attacks,
     available: state.available,
     provenance: provenanceOf(
       { method: revenue.provenance.method, source: raw ? "raw" : "rollup", rowsRead },

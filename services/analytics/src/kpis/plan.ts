@@ -1,6 +1,6 @@
 import { type Range, splitMonths } from "./calendar.ts";
 import { dimensions, type Metric } from "./catalogue.ts";
-import type { DimensionId, Interval } from "./schema.ts";
+import type { Attacks, DimensionId, Interval } from "./schema.ts";
 
 export interface Question {
   metric: Metric;
@@ -9,6 +9,8 @@ export interface Question {
   groupBy: DimensionId[];
   filters: Partial<Record<DimensionId, string[]>>;
   currencies: string[] | undefined;
+  /** Exclude: without the orders that are marked as an attack, and their sessions. */
+  attacks: Attacks;
 }
 
 /** Parts of a rollup whose sums add up to the answer. */

@@ -6,9 +6,10 @@ import { type Answering, rankedGroups, rowsOf, type Side } from "./answer.ts";
 import { addDays, buckets, comparisonRange, fitRange, localDay, parseRange, type Range, toMs } from "./calendar.ts";
 import { describeMetric, dimensions, isMetric, type Metric, type MetricId, metricIds, metrics } from "./catalogue.ts";
 import { change, undefinedCell } from "./formulas.ts";
+import { countMarked, readAsked } from "./leave_out.ts";
 import type { Question } from "./plan.ts";
-import { keyOf, readSums } from "./read.ts";
-import type { Comparison, DimensionId, Interval, KpiDoc } from "./schema.ts";
+import { keyOf } from "./read.ts";
+import type { Attacks, Comparison, DimensionId, Interval, KpiDoc } from "./schema.ts";
 import { computeCell, readState, type State } from "./state.ts";
 import { statements } from "./statements.ts";
 
@@ -19,6 +20,7 @@ export interface KpiRequest {
   groupBy?: DimensionId[] | undefined;
   filters?: Partial<Record<DimensionId, string[]>> | undefined;
   currencies?: string[] | undefined;
+  attacks?: Attacks | undefined;
   compare?: Comparison | undefined;
   limit?: number | undefined;
 }
@@ -40,7 +42,7 @@ function noDataText(state: State): string {
 async function readSide(sql: Runner, question: Question, state: State): Promise<Side> {
   const plain: Question = { ...question, interval: "none", groupBy: [] };
   const isPlain = question.interval === "none" && question.groupBy.length === 0;
-  const [reading, totals] = await Promise.all([readSums(sql, question), isPlain ? undefined : readSums(sql, plain)]);
+  const [reading, totals] = await Promise.all([readAsked(sql, question), isPlain ? undefined : readAsked(sql, plain)]);
   const sums = (totals ?? reading).sums.get(keyOf("", []));
   const total =
     outside(question.range, state) && !sums?.byCurrency.size
@@ -111,6 +113,23 @@ async function sides(
   ]);
 }
 
+function questionOf(id: MetricId, request: KpiRequest, state: State, now: Date): Question {
+  const interval = request.interval ?? "none";
+  const asked = parseRange(request.from, request.to, localDay(now, state.timeZone));
+  const range = fitRange(asked, interval, state.timeZone);
+  if (buckets(range, interval).length > mostBuckets)
+    throw invalid("interval", "gives too many buckets for this range", "Ask for a longer interval.");
+  return {
+    metric: metrics[id],
+    range,
+    interval,
+    groupBy: request.groupBy ?? [],
+    filters: request.filters ?? {},
+    currencies: request.currencies,
+    attacks: state.attacked ? (request.attacks ?? "include") : "include",
+  };
+}
+
 /** Answers a question of one metric: total, rows by bucket and group, comparison, freshness. */
 export async function queryKpi(
   sql: Runner,
@@ -123,20 +142,13 @@ export async function queryKpi(
   const now = clock();
   check(id, request);
   const state = known ?? (await readState(sql, request.filters?.store, request.currencies));
-  const interval = request.interval ?? "none";
-  const range = fitRange(parseRange(request.from, request.to, localDay(now, state.timeZone)), interval, state.timeZone);
-  const question: Question = {
-    metric: metrics[id],
-    range,
-    interval,
-    groupBy: request.groupBy ?? [],
-    filters: request.filters ?? {},
-    currencies: request.currencies,
-  };
-  if (buckets(range, interval).length > mostBuckets)
-    throw invalid("interval", "gives too many buckets for this range", "Ask for a longer interval.");
+  const question = questionOf(id, request, state, now);
+  const { range, interval } = question;
   const compare = request.compare ?? "none";
-  const [here, there] = await sides(sql, question, state, compare);
+  const [[here, there], attacked] = await Promise.all([
+    sides(sql, question, state, compare),
+    state.attacked ? countMarked(sql, question) : 0,
+  ]);
   const it: Answering = { question, state, now, here, there };
   const groups = rankedGroups(it);
   const labels = await labelsOf(sql, question.groupBy[0], groups.slice(0, request.limit));
@@ -162,6 +174,7 @@ export async function queryKpi(
       : null,
     rows: rowsOf(it, { groups, limit: request.limit, labels, currency }),
     groups: question.groupBy.length > 0 ? groups.length : 0,
+    attacks: { excluded: request.attacks === "exclude", orders: attacked },
     available: state.available,
     provenance: provenanceOf(
       { ...here.reading, rowsRead: here.rowsRead + (there?.rowsRead ?? 0) },

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { invalid } from "../platform/errors/index.ts";
 import { dimensionIds } from "./catalogue.ts";
 import type { KpiRequest } from "./query.ts";
-import { comparison, type DimensionId, dimensionId, interval } from "./schema.ts";
+import { attacks, comparison, type DimensionId, dimensionId, interval } from "./schema.ts";
 
 const end = z.string().optional();
 const many = z.union([z.string(), z.array(z.string())]).optional();
@@ -16,6 +16,9 @@ export const periodQuery = z.object({
   to: end.openapi({ description: "The day or instant after the last one. Default: tomorrow.", example: "2011-12-10" }),
   compare: comparison.optional(),
   currency: many,
+  attacks: attacks
+    .optional()
+    .openapi({ description: "exclude: without the orders that are marked as an attack. Default: include." }),
   ...Object.fromEntries(dimensionIds.map((id) => [id, many])),
 });
 
@@ -68,5 +71,6 @@ export function toRequest(query: Partial<z.infer<typeof kpiQuery>>): KpiRequest 
     groupBy: groupsOf(query.group_by),
     filters: filtersOf(query),
     currencies: list(query.currency),
+    attacks: query.attacks,
   };
 }

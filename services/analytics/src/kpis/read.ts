@@ -20,14 +20,14 @@ export interface Reading {
   rowsRead: number;
 }
 
-type Row = Record<MeasureId, number> & {
+export type Row = Record<MeasureId, number> & {
   bucket: string;
   group_a: string;
   group_b: string;
   currency: string;
   rows_read: number;
 };
-type CustomerRow = {
+export type CustomerRow = {
   bucket: string;
   group_a?: string;
   group_b?: string;
@@ -38,7 +38,7 @@ type CustomerRow = {
 
 export const keyOf = (bucket: string, group: string[]) => JSON.stringify([bucket, ...group]);
 
-function sumsAt(reading: Reading, bucket: string, group: string[]): Sums {
+export function sumsAt(reading: Reading, bucket: string, group: string[]): Sums {
   const key = keyOf(bucket, group);
   const known = reading.sums.get(key);
   if (known) return known;
@@ -47,7 +47,7 @@ function sumsAt(reading: Reading, bucket: string, group: string[]): Sums {
   return made;
 }
 
-function groupOf(question: Question, row: { group_a?: string; group_b?: string }): string[] {
+export function groupOf(question: Question, row: { group_a?: string; group_b?: string }): string[] {
   return [row.group_a ?? "", row.group_b ?? ""].slice(0, question.groupBy.length);
 }
 
@@ -59,7 +59,7 @@ function common(question: Question): Record<string, Value> {
   };
 }
 
-function rawParameters(question: Question): Record<string, Value> {
+export function rawParameters(question: Question): Record<string, Value> {
   const values = Object.fromEntries(dimensionIds.map((id) => [id, question.filters[id] ?? null]));
   const byLine = [...question.groupBy, ...Object.keys(question.filters)].some(
     (id) => dimensions[id as keyof typeof dimensions].level === "line",

@@ -21,6 +21,16 @@ export type Interval = z.infer<typeof interval>;
 export const comparison = z.enum(["none", "previous_period", "same_weekdays", "last_year"]);
 export type Comparison = z.infer<typeof comparison>;
 
+export const attacks = z.enum(["include", "exclude"]);
+export type Attacks = z.infer<typeof attacks>;
+
+/** Orders of the range that are marked as an attack (card testing, bots). */
+export const attacked = z.object({
+  excluded: z.boolean().openapi({ description: "The figures are without them, and without their sessions." }),
+  orders: z.number().int().openapi({ description: "How many there are, left out or not." }),
+});
+export type Attacked = z.infer<typeof attacked>;
+
 /** money: major units of the answer's `currency`; ratio: 0..1; count: a number of things. */
 export const unit = z.enum(["money", "ratio", "count", "items"]);
 export type Unit = z.infer<typeof unit>;
@@ -78,6 +88,7 @@ export const kpiDoc = z
     comparison: z.object({ kind: comparison, from: z.string(), to: z.string(), total: cell, change: cell }).nullable(),
     rows: z.array(kpiRow),
     groups: z.number().int().openapi({ description: "How many groups there are before `limit`." }),
+    attacks: attacked,
     available,
     provenance,
   })
@@ -108,6 +119,7 @@ export const overviewDoc = z
     options: z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string() }))).openapi({
       description: "Values to choose from per filter: store, country, category, channel, device, currency.",
     }),
+    attacks: attacked,
     available,
     provenance,
   })

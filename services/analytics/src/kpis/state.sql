@@ -13,4 +13,5 @@ select
     where :'stores'::text[] is null or key = any (:'stores'::text[])) as time_zone,
   (select jsonb_object_agg(code, minor_units) from shop.currency where code in (select currency from shop.store)) as minor_units,
   (select to_char(min(first), 'YYYY-MM-DD') from extent) as first_day,
-  (select to_char(max(last) + interval '1 day', 'YYYY-MM-DD') from extent) as after_last_day
+  (select to_char(max(last) + interval '1 day', 'YYYY-MM-DD') from extent) as after_last_day,
+  exists (select from ops.attack_order) as attacked

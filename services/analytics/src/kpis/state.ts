@@ -13,6 +13,7 @@ interface StateRow {
   minor_units: Record<string, number> | null;
   first_day: string | null;
   after_last_day: string | null;
+  attacked: boolean;
 }
 
 /** What every answer needs to know of the appliance, read once. */
@@ -22,6 +23,8 @@ export interface State {
   timeZone: string;
   minorUnits: Record<string, number>;
   available: { from: string; to: string } | null;
+  /** Some order is marked as an attack. */
+  attacked: boolean;
 }
 
 export async function readState(sql: Runner, stores?: string[], currencies?: string[]): Promise<State> {
@@ -33,6 +36,7 @@ export async function readState(sql: Runner, stores?: string[], currencies?: str
     timeZone: row?.time_zone ?? "UTC",
     minorUnits: row?.minor_units ?? {},
     available: extent,
+    attacked: row?.attacked ?? false,
   };
 }
 

@@ -1,5 +1,6 @@
 -- Products that match, with their sums in the period and their stock, one page of them in the wanted order.
--- What no rollup keeps is summed from entries: days by store and product, and filters of the order.
+-- What no rollup keeps is summed from entries: days by store and product, and filters of the order. Marked orders are taken
+-- out again where a clean answer is asked for.
 with parts as (
   select c.value as key, c.currency, c.orders, c.units, c.gross, c.refunds, c.adjustments, c.cost, c.costed_revenue
   from mart.cell c left join shop.store s on s.id = c.store_id
@@ -22,11 +23,25 @@ with parts as (
     and (:'device'::text[] is null or e.device = any (:'device'::text[]))
     and (:'loyalty_tier'::text[] is null or e.loyalty_tier = any (:'loyalty_tier'::text[]))
     and (:'product'::text is null or e.product = :'product')
+  union all
+  select e.product, e.currency, -e.orders_of_product, -e.units, -e.gross, -e.refunds, -e.adjustments, -e.cost, -e.costed_revenue
+  from mart.attack_entry e join shop.store s on s.id = e.store_id
+  where :'clean'::boolean and e.product is not null and (:'stores'::text[] is null or s.key = any (:'stores'::text[]))
+    and e.day >= :'from'::date and e.day < :'to'::date
+    and (:'currencies'::text[] is null or e.currency = any (:'currencies'::text[]))
+    and (:'country'::text[] is null or e.country = any (:'country'::text[]))
+    and (:'region'::text[] is null or e.region = any (:'region'::text[]))
+    and (:'city'::text[] is null or e.city = any (:'city'::text[]))
+    and (:'channel'::text[] is null or e.channel = any (:'channel'::text[]))
+    and (:'device'::text[] is null or e.device = any (:'device'::text[]))
+    and (:'loyalty_tier'::text[] is null or e.loyalty_tier = any (:'loyalty_tier'::text[]))
+    and (:'product'::text is null or e.product = :'product')
 ), sums as (
   select key, currency, sum(orders)::bigint as orders, sum(units)::bigint as units, sum(gross)::bigint as gross,
     sum(refunds)::bigint as refunds, sum(adjustments)::bigint as adjustments, sum(cost)::bigint as cost,
     sum(costed_revenue)::bigint as costed_revenue, count(*) as cells
   from parts group by key, currency
+  having not :'clean'::boolean or sum(orders) <> 0 or sum(units) <> 0 or sum(gross) <> 0 or sum(refunds) <> 0 or sum(adjustments) <> 0
 ), stock as (
   select product_id, sum(quantity)::bigint as quantity
   from (select distinct on (product_id, warehouse_id) product_id, quantity from shop.stock_level order by product_id, warehouse_id, as_of desc) newest

@@ -7,6 +7,7 @@ import {
   type State,
   sumsToCell,
 } from "../kpis/index.ts";
+import type { Attacks } from "../kpis/schema.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { invalid, VigieError } from "../platform/errors/index.ts";
 import type { Cell } from "../platform/http/schema.ts";
@@ -35,6 +36,8 @@ export interface ProductsRequest {
   orders?: Partial<Record<OrderFilter, string[]>> | undefined;
   /** Also products that sold nothing in the period. */
   everything: boolean;
+  /** Exclude: without the orders that are marked as an attack. */
+  attacks?: Attacks | undefined;
 }
 
 interface Row {
@@ -146,6 +149,7 @@ function readRows(sql: Runner, request: ProductsRequest, period: Period, product
     brands: request.brands ?? null,
     search: request.search ?? null,
     everything: request.everything,
+    clean: request.attacks === "exclude",
     product,
     limit: request.limit + 1,
     offset: offsetOf(request.cursor),
@@ -191,7 +195,7 @@ export async function queryProduct(
   sql: Runner,
   clock: Clock,
   key: string,
-  request: Pick<ProductsRequest, "from" | "to" | "currencies">,
+  request: Pick<ProductsRequest, "from" | "to" | "currencies" | "attacks">,
 ): Promise<ProductDoc> {
   const started = performance.now();
   const now = clock();

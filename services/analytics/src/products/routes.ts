@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { attacks } from "../kpis/schema.ts";
 import type { App, Deps } from "../platform/http/app.ts";
 import { answer, guarded, notFound, problems } from "../platform/http/guard.ts";
 import { orderFilters, queryProduct, queryProducts } from "./query.ts";
@@ -7,7 +8,12 @@ import { productDoc, productsDoc } from "./schema.ts";
 const tags = ["Products"];
 const many = z.union([z.string(), z.array(z.string())]).optional();
 const list = (value: string | string[] | undefined) => (value === undefined ? undefined : [value].flat());
-const period = z.object({ from: z.string().optional(), to: z.string().optional(), currency: many });
+const period = z.object({
+  from: z.string().optional(),
+  to: z.string().optional(),
+  currency: many,
+  attacks: attacks.optional(),
+});
 
 const listRoute = createRoute({
   method: "get",
@@ -63,13 +69,14 @@ export function routes(app: App, { sql, clock }: Deps): void {
       orders: Object.fromEntries(
         orderFilters.flatMap((name) => (name in q ? [[name, list(q[name as keyof typeof q] as string)]] : [])),
       ),
+      attacks: q.attacks,
       everything: q.unsold === "true",
     };
     return c.json(await queryProducts(sql, clock, request), 200);
   });
   app.openapi(productRoute, async (c) => {
     const q = c.req.valid("query");
-    const request = { from: q.from, to: q.to, currencies: list(q.currency) };
+    const request = { from: q.from, to: q.to, currencies: list(q.currency), attacks: q.attacks };
     return c.json(await queryProduct(sql, clock, c.req.valid("param").id, request), 200);
   });
 }
