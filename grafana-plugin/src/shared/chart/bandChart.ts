@@ -37,7 +37,7 @@ export function bandChart({ metric, currency, rows }: BandSource, timeZone: stri
     incomplete: rows.map(({ complete }) => (complete ? null : "Hour not over")),
     local: false,
     series: [
-      { ...line("edge", ({ high }) => high), name: "Highest expected" },
+      { ...line("edge", ({ high }) => high), values: clipped(rows), name: "Highest expected" },
       { ...line("edge", ({ low }) => low), name: "Lowest expected" },
       {
         ...line("comparison", ({ expected }) => expected),
@@ -54,6 +54,15 @@ export function bandChart({ metric, currency, rows }: BandSource, timeZone: stri
     band: { name: "Expected range" },
     outside: rows.map(({ state }) => STATES[state].side),
   };
+}
+
+/** A night's ratio of three visits may be anything; drawn to its end, its band would press all else to the ground. */
+const MOST = 3;
+
+function clipped(rows: BandRow[]): (number | null)[] {
+  const seen = rows.flatMap(({ actual, band }) => [actual ?? 0, "reason" in band ? 0 : band.expected]);
+  const top = MOST * Math.max(...seen, 0);
+  return rows.map(({ band }) => ("reason" in band ? null : top > 0 ? Math.min(band.high, top) : band.high));
 }
 
 function actualText(row: BandRow | undefined, text: (value: number) => string): string {

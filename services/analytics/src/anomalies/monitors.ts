@@ -47,6 +47,12 @@ const given: readonly Given[] = [
   ["gross_revenue", "amount", { ...off, false_alarm_rate: strict, minimum_change: 0.5 }, "store"],
   ["conversion", "count", { ...off, false_alarm_rate: strict, minimum_change: 0.4 }, "store"],
   ["sessions", "count", { ...off, false_alarm_rate: strict, minimum_change: 0.4, minimum_count: 20 }, "store"],
+  ["aov", "amount", { ...off, false_alarm_rate: strict, minimum_change: 0.5 }, "store"],
+  ["refunds", "amount", { ...off, direction: "up", false_alarm_rate: strict, minimum_change: 1, minimum_buckets: 2 }, "store"],
+  ["net_revenue", "amount", { ...off, false_alarm_rate: strict, minimum_change: 0.5 }, "store"],
+  ["units", "amount", { ...off, false_alarm_rate: strict, minimum_change: 0.5 }, "store"],
+  ["items_per_order", "amount", { ...off, false_alarm_rate: strict }, "store"],
+  ["margin_pct", "amount", { ...off, false_alarm_rate: strict }, "store"],
 ];
 
 /** Every monitor there is, with the settings it comes with. */
