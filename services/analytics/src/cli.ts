@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addAttackCommands } from "./cli/attacks.ts";
 import { addDemoCommands } from "./cli/demo.ts";
 import { addImportCommands } from "./cli/imports.ts";
 import { addIncidentCommands } from "./cli/incidents.ts";
@@ -21,6 +22,7 @@ const program = new Command("vigie")
   );
 
 for (const add of [
+  addAttackCommands,
   addDemoCommands,
   addImportCommands,
   addIncidentCommands,

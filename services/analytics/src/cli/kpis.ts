@@ -15,6 +15,7 @@ interface Flags {
   compare?: string;
   limit?: string;
   filter?: string[];
+  clean?: boolean;
   json?: boolean;
 }
 
@@ -32,6 +33,7 @@ function requestOf(flags: Flags) {
     group_by: flags.groupBy,
     compare: flags.compare,
     limit: flags.limit,
+    attacks: flags.clean ? "exclude" : undefined,
     ...filters,
   };
   const parsed = kpiQuery
@@ -42,13 +44,22 @@ function requestOf(flags: Flags) {
   throw new VigieError("invalid_input", faults.map((fault) => `${fault.field}: ${fault.message}`).join("; "), faults);
 }
 
+function describeAttacks({ excluded, orders }: KpiDoc["attacks"]): string {
+  if (orders === 0) return "";
+  const count = orders.toLocaleString("en-GB");
+  return excluded
+    ? ` Without ${count} orders of attacks.`
+    : ` ${count} orders of attacks are in it; --clean leaves them out.`;
+}
+
 function describeKpi(doc: KpiDoc): string {
   const { metric, currency } = doc;
   const unit = { unit: metric.unit };
   const against = doc.comparison
     ? `, ${showChange(doc.comparison.change)} against ${doc.comparison.from} to ${doc.comparison.to}`
     : "";
-  const head = `${metric.name}, ${doc.range.from} to ${doc.range.to}: ${showCell(doc.total, unit, currency)} (n = ${doc.total.n} ${metric.n_of})${against}`;
+  const words = describeAttacks(doc.attacks);
+  const head = `${metric.name}, ${doc.range.from} to ${doc.range.to}: ${showCell(doc.total, unit, currency)} (n = ${doc.total.n} ${metric.n_of})${against}${words && `.${words}`}`;
   if (doc.rows.length === 0) return head;
   const keys = [...(doc.rows[0]?.bucket ? ["from"] : []), ...doc.group_by];
   const rows = doc.rows.map((row) => [
@@ -71,7 +82,7 @@ function describeOverview(doc: OverviewDoc): string {
     tile.total.n,
     showChange(tile.change ?? undefined),
   ]);
-  return `${doc.sentence}\n${table(["metric", `${doc.range.from} to ${doc.range.to}`, "n", "change"], rows)}`;
+  return `${doc.sentence}${describeAttacks(doc.attacks)}\n${table(["metric", `${doc.range.from} to ${doc.range.to}`, "n", "change"], rows)}`;
 }
 
 const collect = (value: string, previous: string[] = []) => [...previous, value];
@@ -82,6 +93,7 @@ function withPeriod(command: Command): Command {
     .option("--to <day>", "the day after the last one")
     .option("--compare <with>", "previous_period, same_weekdays or last_year")
     .option("--filter <dimension=value>", "only these; repeat for several", collect)
+    .option("--clean", "without the orders that are marked as an attack")
     .option("--json", "print the API's document");
 }
 
