@@ -14,6 +14,7 @@ import { FilterBar } from "../../shared/toolbar/FilterBar.tsx";
 import { Toolbar } from "../../shared/toolbar/Toolbar.tsx";
 import { useView, type View } from "../../shared/url/useView.ts";
 import { countFilters } from "../../shared/url/viewState.ts";
+import { AttackSwitch } from "./AttackSwitch.tsx";
 import { Breakdowns } from "./Breakdowns.tsx";
 import { CurrencyHint } from "./CurrencyHint.tsx";
 import { MetricChart } from "./MetricChart.tsx";
@@ -35,6 +36,7 @@ export default function OverviewPage() {
           {doc && <Freshness provenance={doc.provenance} />}
         </Sentence>
         <FilterBar view={view} options={doc?.options} />
+        {doc && <AttackSwitch attacks={doc.attacks} view={view} />}
         <Body view={view} overview={overview} />
       </div>
     </PluginPage>

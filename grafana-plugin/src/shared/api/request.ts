@@ -28,6 +28,8 @@ export interface Slice {
   from: string;
   to: string;
   filters: Filters;
+  /** Without the orders that are marked as an attack. */
+  attacks?: "exclude";
 }
 
 export interface KpiQuery extends Slice {
@@ -99,6 +101,6 @@ export function toUrl({ path, query }: ApiRequest<unknown>): string {
   return search ? `${path}?${search}` : path;
 }
 
-function range({ from, to }: Slice): Query {
-  return { from, to };
+function range({ from, to, attacks }: Slice): Query {
+  return { from, to, attacks };
 }

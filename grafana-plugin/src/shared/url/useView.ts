@@ -44,7 +44,12 @@ export function useView(home: RawRange = DEFAULT_RANGE): View {
   return { ...values, search, update, setParams, refresh, revision };
 }
 
-function resolve(search: string, preferred: string, home: RawRange) {
+function resolve(
+  search: string,
+  preferred: string,
+  home: RawRange,
+): Omit<View, "search" | "update" | "setParams" | "refresh" | "revision"> {
+  const params = new URLSearchParams(search);
   const state = readViewState(search, home);
   const timeZone = isTimeZone(state.timeZone) ? state.timeZone : preferred;
   const range = isValidRange(state.range, timeZone) ? state.range : home;
@@ -53,9 +58,9 @@ function resolve(search: string, preferred: string, home: RawRange) {
     ...state,
     range,
     timeZone,
-    slice: { from, to, filters: state.filters },
+    slice: { from, to, filters: state.filters, ...(params.get("attacks") === "exclude" && { attacks: "exclude" }) },
     instants: toInstants(range, timeZone),
     bucket: resolveInterval(state.interval, from, to),
-    params: new URLSearchParams(search),
+    params,
   };
 }
