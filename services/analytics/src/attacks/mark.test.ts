@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { KpiDoc, OverviewDoc } from "../kpis/schema.ts";
+import { refresh } from "../rollups/index.ts";
 import type { SignalsDoc } from "../signals/schema.ts";
 import { type TestApi, testApi } from "../testing/api.ts";
 import { markAttacks, markPast } from "./index.ts";
@@ -114,6 +116,39 @@ test("an address that many orders go to every day is none, and neither is a shop
   await api.sql`delete from shop.sales_order where ordered_at < '2026-03-07'`;
   await testing("a", 40, 300);
   expect(await markAttacks(api.sql, clock)).toMatchObject({ attacks: 0 });
+});
+
+test("figures can be asked for without them, and a false alarm is in both again", async () => {
+  await testing("a", 40, 300);
+  await refresh(api.sql, { clock });
+  await markAttacks(api.sql, clock);
+  const ask = (more: string) => api.get<KpiDoc>(`/v1/kpis/orders?from=2026-03-10&to=2026-03-11${more}`);
+  const [raw, clean] = [await ask(""), await ask("&attacks=exclude")];
+  expect([raw.total.n - clean.total.n, raw.attacks, clean.attacks]).toEqual([
+    40,
+    { excluded: false, orders: 40 },
+    { excluded: true, orders: 40 },
+  ]);
+  expect(clean.provenance.method).toContain("less the marked orders of attacks");
+  const page = await api.get<OverviewDoc>("/v1/analytics/overview?from=2026-03-10&to=2026-03-11&attacks=exclude");
+  expect([page.attacks, page.tiles[2]?.total]).toEqual([clean.attacks, clean.total]);
+  expect((await api.call("GET", "/v1/kpis/orders?attacks=none")).status).toBe(422);
+  const [signal] = await told();
+  await api.post(`/v1/triage/attack/${signal?.id}`, { action: "verdict", verdict: "false_alarm" });
+  await markAttacks(api.sql, clock);
+  expect([(await ask("&attacks=exclude")).total, (await ask("")).attacks.orders]).toEqual([raw.total, 0]);
+});
+
+test("people with SQL see which orders are marked, and under which signal", async () => {
+  await testing("a", 12, 300);
+  await markAttacks(api.sql, clock);
+  const rows = await api.sql.begin(async (tx) => {
+    await tx`set local role vigie_report`;
+    return tx`select "order", store, total::float8 as total, attack from report.attack_orders order by ordered_at limit 1`;
+  });
+  expect(rows).toEqual([
+    { order: "a-1", store: "paris", total: 2, attack: "Card testing: 12 orders of about 2.00 EUR in 11 minutes" },
+  ]);
 });
 
 test("older orders are looked at when asked, after an import", async () => {
