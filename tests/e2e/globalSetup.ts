@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { startAppliance } from "./appliance.ts";
-import { seed } from "./seed.ts";
+import { seed, untilJudged } from "./seed.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,5 +18,6 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   project.provide("applianceUrl", appliance.url);
   project.provide("applianceToken", appliance.token);
   await seed(appliance);
+  await untilJudged(appliance);
   return appliance.stop;
 }

@@ -28,6 +28,21 @@ export async function seed(api: Api): Promise<void> {
   await sendFaultyFile(api, now);
 }
 
+/** The lookout takes some seconds for a year of hours; the demo shop's past holds one incident that it finds. */
+export async function untilJudged(api: Api): Promise<void> {
+  const from = new Date(Date.now() - 27 * 24 * 60 * MINUTE).toISOString();
+  for (let tries = 0; tries < 120; tries++) {
+    const answer = await fetch(`${api.url}/v1/incidents?from=${from}`, {
+      headers: { authorization: `Bearer ${api.token}` },
+    });
+    if (((await answer.json()) as { total: number }).total > 0) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  throw new Error("The lookout did not find the demo shop's incident within two minutes.");
+}
+
 export async function post(api: Api, path: string, body: unknown): Promise<void> {
   const answer = await fetch(api.url + path, {
     method: "POST",

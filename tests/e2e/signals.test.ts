@@ -47,7 +47,7 @@ test("a mark tells on focus what it is, and leads to its page", async () => {
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/operations\?from=.*#deploys$/);
   await settle(page);
-  expect(await page.getByRole("region", { name: "Deploys" }).locator("tbody tr").count()).toBeGreaterThan(0);
+  await page.getByRole("region", { name: "Deploys" }).locator("tbody tr").first().waitFor();
   expect(problems).toEqual([]);
   await close();
 });
