@@ -42,7 +42,10 @@ function noDataText(state: State): string {
 async function readSide(sql: Runner, question: Question, state: State): Promise<Side> {
   const plain: Question = { ...question, interval: "none", groupBy: [] };
   const isPlain = question.interval === "none" && question.groupBy.length === 0;
-  const [reading, totals] = await Promise.all([readAsked(sql, question), isPlain ? undefined : readAsked(sql, plain)]);
+  const [reading, totals] = await Promise.all([
+    readAsked(sql, question, state),
+    isPlain ? undefined : readAsked(sql, plain, state),
+  ]);
   const sums = (totals ?? reading).sums.get(keyOf("", []));
   const total =
     outside(question.range, state) && !sums?.byCurrency.size
@@ -126,7 +129,7 @@ function questionOf(id: MetricId, request: KpiRequest, state: State, now: Date):
     groupBy: request.groupBy ?? [],
     filters: request.filters ?? {},
     currencies: request.currencies,
-    attacks: state.attacked ? (request.attacks ?? "include") : "include",
+    attacks: state.marked ? (request.attacks ?? "include") : "include",
   };
 }
 
@@ -147,7 +150,7 @@ export async function queryKpi(
   const compare = request.compare ?? "none";
   const [[here, there], attacked] = await Promise.all([
     sides(sql, question, state, compare),
-    state.attacked ? countMarked(sql, question) : 0,
+    countMarked(sql, question, state),
   ]);
   const it: Answering = { question, state, now, here, there };
   const groups = rankedGroups(it);

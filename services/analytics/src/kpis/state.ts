@@ -3,7 +3,7 @@ import { type Runner, read } from "../platform/sql/index.ts";
 import type { Metric } from "./catalogue.ts";
 import { undefinedCell } from "./formulas.ts";
 import { addMeasures, noMeasures } from "./measures.ts";
-import type { Sums } from "./read.ts";
+import type { Row, Sums } from "./read.ts";
 import { statements } from "./statements.ts";
 
 interface StateRow {
@@ -23,8 +23,8 @@ export interface State {
   timeZone: string;
   minorUnits: Record<string, number>;
   available: { from: string; to: string } | null;
-  /** Some order is marked as an attack. */
-  attacked: boolean;
+  /** Where orders are marked as an attack: what was read of them for this answer, by what was asked. */
+  marked: Map<string, Promise<Row[]>> | undefined;
 }
 
 export async function readState(sql: Runner, stores?: string[], currencies?: string[]): Promise<State> {
@@ -36,7 +36,7 @@ export async function readState(sql: Runner, stores?: string[], currencies?: str
     timeZone: row?.time_zone ?? "UTC",
     minorUnits: row?.minor_units ?? {},
     available: extent,
-    attacked: row?.attacked ?? false,
+    marked: row?.attacked ? new Map() : undefined,
   };
 }
 
