@@ -33,12 +33,16 @@ const mostOfIt = 0.5;
 export function postMortem(doc: IncidentDoc): string {
   const { incident, contributions } = doc;
   const [dimension] = contributions?.dimensions ?? [];
-  const where = dimension?.values.some((it) => it.share >= mostOfIt) ? [`By ${dimension.name.toLowerCase()}:`, ...contributionLines(dimension.values), ""] : [];
-  const lines = doc.lines.slice(-10).map((it) => `    ${it.at.slice(11, 19)} ${it.service} ${it.level} ${it.message.replace(/\s+/g, " ")}`);
+  const where = dimension?.values.some((it) => it.share >= mostOfIt)
+    ? [`By ${dimension.name.toLowerCase()}:`, ...contributionLines(dimension.values), ""]
+    : [];
+  const lines = doc.lines
+    .slice(-10)
+    .map((it) => `    ${it.at.slice(11, 19)} ${it.service} ${it.level} ${it.message.replace(/\s+/g, " ")}`);
   return [
     `# ${plain(incident.title)}, ${incident.started_at.slice(0, 10)}`,
     "",
-    doc.sentence,
+    plain(doc.sentence),
     "",
     "## Impact",
     "",

@@ -1,5 +1,5 @@
-import { iso } from "../platform/time/iso.ts";
 import type { Anomaly } from "../anomalies/schema.ts";
+import { iso } from "../platform/time/iso.ts";
 import type { TriageEvent } from "../triage/schema.ts";
 import type { Cause, Incident, IncidentDoc, TimelineEntry } from "./schema.ts";
 
@@ -41,12 +41,20 @@ const own: Record<OwnEvent["kind"], TimelineEntry["kind"]> = {
   reopened: "started",
 };
 
+const leaving = (name: string) => (name.endsWith("s") ? `${name} leave their band` : `${name} leaves its band`);
 const signed = (change: number) => `${change < 0 ? "−" : "+"}${Math.round(Math.abs(change) * 100)} %`;
 
 /** What happened and what was done, oldest first. */
-export function timelineOf({ incident, causes, anomalies, notifications, events, own: ownEvents }: Told): TimelineEntry[] {
+export function timelineOf({
+  incident,
+  causes,
+  anomalies,
+  notifications,
+  events,
+  own: ownEvents,
+}: Told): TimelineEntry[] {
   const entries: TimelineEntry[] = [
-    { at: incident.started_at, kind: "started", text: `${incident.metric.name} leaves its band`, by: null },
+    { at: incident.started_at, kind: "started", text: leaving(incident.metric.name), by: null },
     ...causes.filter((it) => it.likely).map(({ signal }) => entry(signal.started_at, "signal", signal.title)),
     ...anomalies.map((it) => {
       const where = it.value === "" ? "" : ` (${it.value})`;

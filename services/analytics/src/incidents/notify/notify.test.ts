@@ -4,10 +4,10 @@ import pino from "pino";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { parseConfig } from "../../config.ts";
-import { judge } from "../../triage/index.ts";
 import { type TestApi, testApi } from "../../testing/api.ts";
-import { addIncident, noCauses } from "../testing.ts";
+import { judge } from "../../triage/index.ts";
 import type { IncidentDoc } from "../schema.ts";
+import { addIncident, noCauses } from "../testing.ts";
 import { openChannels } from "./channels.ts";
 import { tellIncidents } from "./tell.ts";
 
@@ -144,5 +144,7 @@ test("an incident without a known cause says so", async () => {
 test("with nothing set there is no channel, and half a setting is refused", () => {
   expect(openChannels(parseConfig({}, "/").notify)).toEqual([]);
   expect(() => parseConfig({ VIGIE_NOTIFY_EMAIL: "a@b.example" }, "/")).toThrow(/VIGIE_SMTP_URL/);
-  expect(() => parseConfig({ VIGIE_SMTP_URL: "smtp://x", VIGIE_NOTIFY_EMAIL: "nobody" }, "/")).toThrow(/not an address/);
+  expect(() => parseConfig({ VIGIE_SMTP_URL: "smtp://x", VIGIE_NOTIFY_EMAIL: "nobody" }, "/")).toThrow(
+    /not an address/,
+  );
 });
