@@ -118,6 +118,25 @@ test("an address that many orders go to every day is none, and neither is a shop
   expect(await markAttacks(api.sql, clock)).toMatchObject({ attacks: 0 });
 });
 
+test("a false alarm that goes on ends like any other, without a marked order; so does an attack whose orders are gone", async () => {
+  await testing("a", 30, 31);
+  await markAttacks(api.sql, clock);
+  await api.post(`/v1/triage/attack/${(await told())[0]?.id}`, { action: "verdict", verdict: "false_alarm" });
+  now = new Date(today.getTime() + minutes(20));
+  await testing("b", 15, 1);
+  await markAttacks(api.sql, clock);
+  expect([await marked(), (await told()).map((it) => [it.count, it.ended_at])]).toEqual([0, [[45, null]]]);
+  now = new Date(today.getTime() + minutes(120));
+  await markAttacks(api.sql, clock);
+  expect((await told()).map((it) => it.ended_at)).toEqual(["2026-03-10T12:13:00.000Z"]);
+  expect(await markAttacks(api.sql, clock)).toBeUndefined();
+  await orders("c", 30, new Date(now.getTime() - minutes(31)), 1, "pin", () => "9 Rue Z");
+  await markAttacks(api.sql, clock);
+  await api.sql`delete from shop.sales_order where key like 'c-%'`;
+  await markAttacks(api.sql, clock);
+  expect((await told()).every((it) => it.ended_at !== null)).toBe(true);
+});
+
 test("figures can be asked for without them, and a false alarm is in both again", async () => {
   await testing("a", 40, 300);
   await refresh(api.sql, { clock });

@@ -3,15 +3,15 @@ import type { Clock } from "../platform/clock/index.ts";
 import { json, type Runner, run, statement, transaction } from "../platform/sql/index.ts";
 import { writeSignals } from "../signals/index.ts";
 import { hourMs, leastOrders } from "./burst.ts";
-import type { Attack } from "./describe.ts";
 import { crowdedKeys, findAttacks } from "./find.ts";
 import type { AttackOrder } from "./keys.ts";
-import { type Known, settle } from "./settle.ts";
+import { type Known, type Settled, settle } from "./settle.ts";
 import type { Usual } from "./usual.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = {
   begin: load("read_begin.sql"),
+  close: load("close_stale.sql"),
   forget: load("forget_joined.sql"),
   known: load("read_known.sql"),
   mark: load("mark_orders.sql"),
@@ -57,7 +57,7 @@ async function readUsual(sql: Runner, from: Date, orders: AttackOrder[], keys: s
   return { rate: (key) => rates.get(key) ?? 0, typical: (currency) => typical.get(currency) ?? 0 };
 }
 
-async function write(sql: Runner, now: Date, key: string, it: Attack): Promise<number> {
+async function write(sql: Runner, now: Date, { key, attack: it, falseAlarm, joined }: Settled): Promise<number> {
   const ongoing = now.getTime() - it.ended_at < hourMs;
   await writeSignals(sql, now, [
     {
@@ -73,6 +73,8 @@ async function write(sql: Runner, now: Date, key: string, it: Attack): Promise<n
       source: "orders",
     },
   ]);
+  if (joined.length > 0) await run(sql, statements.forget, { keys: joined });
+  if (falseAlarm) return 0;
   return (await run(sql, statements.mark, { key, orders: it.orders, at: now })).length;
 }
 
@@ -88,10 +90,7 @@ async function markWindow(sql: Sql, now: Date, { from, to }: Window): Promise<{ 
     const known = await run<Known>(tx, statements.known, { from: begin, to });
     const settled = settle(findAttacks(orders, usual.rate, usual.typical), known);
     let marked = 0;
-    for (const { key, attack, joined } of settled) {
-      marked += await write(tx, now, key, attack);
-      if (joined.length > 0) await run(tx, statements.forget, { keys: joined });
-    }
+    for (const it of settled) marked += await write(tx, now, it);
     return { keys: settled.map((it) => it.key), orders: marked };
   });
 }
@@ -110,6 +109,7 @@ export async function markAttacks(sql: Sql, clock: Clock): Promise<(Marked & { r
   if (!state || (state.now === state.before && !state.ongoing)) return undefined;
   const released = await run(sql, statements.release);
   const { keys, orders } = await markWindow(sql, now, { from: new Date(now.getTime() - windowMs), to: now });
+  await run(sql, statements.close, { at: now, found: keys });
   await markAgain(sql, now);
   await run(sql, statements.remember, { state: json(state.now) });
   return { attacks: keys.length, orders, released: released.length };

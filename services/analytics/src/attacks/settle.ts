@@ -13,6 +13,8 @@ export interface Known {
 export interface Settled {
   key: string;
   attack: Attack;
+  /** Somebody judged it no attack: it is told of, and no order is marked. */
+  falseAlarm: boolean;
   /** Keys of attacks that are now parts of this one. */
   joined: string[];
 }
@@ -20,14 +22,14 @@ export interface Settled {
 const isSame = (it: Attack, known: Known) =>
   it.currency === known.currency && known.started_at - it.ended_at < hourMs && it.started_at - known.ended_at < hourMs;
 
-/** Which attacks are known under which key; what somebody judged a false alarm is left out. `known` is in the order of time. */
+/** Which attacks are known under which key; and what is no attack. `known` is in the order of time. */
 export function settle(attacks: readonly Attack[], known: readonly Known[]): Settled[] {
   const used = new Set<string>();
-  return attacks.flatMap((attack) => {
+  return attacks.map((attack) => {
     // What was one attack and is two now keeps its key for the first.
     const [first, ...others] = known.filter((it) => isSame(attack, it) && !used.has(it.key));
     for (const { key } of [...(first ? [first] : []), ...others]) used.add(key);
-    if (first?.verdict === "false_alarm") return [];
-    return [{ key: first?.key ?? attack.key, attack, joined: others.map((it) => it.key) }];
+    const falseAlarm = first?.verdict === "false_alarm";
+    return { key: first?.key ?? attack.key, attack, falseAlarm, joined: others.map((it) => it.key) };
   });
 }
