@@ -96,15 +96,18 @@ test.each([
 });
 
 const money = (low: number): MoneyAtStake => ({ value: low + 100, low, high: low + 200, currency: "EUR", n: 3 });
+const unknown: MoneyAtStake = { reason: "not_enough_data", detail: "" };
 test.each([
-  ["half is gone and money surely lost", -0.5, money(1), "critical"],
-  ["less is gone and money surely lost", -0.49, money(1), "warning"],
-  ["the loss may be chance", -0.9, money(0), "info"],
-  ["more came in than expected", -0.9, money(-500), "info"],
-  ["it is not known what it cost", -0.9, { reason: "not_enough_data", detail: "" } as MoneyAtStake, "info"],
-  ["refunds have doubled and money surely lost", 1, money(1), "critical"],
-] as const)("when %s, the severity follows", (_, change, at_stake, severity) => {
-  expect(severityOf(madeAnomaly({ change }), at_stake)).toBe(severity);
+  ["half of the orders is gone", "orders", -0.5, money(1), "critical"],
+  ["fewer orders are gone", "orders", -0.49, money(1), "warning"],
+  ["conversion is gone and the loss may still be chance", "conversion", -0.9, money(-500), "critical"],
+  ["orders are gone and it is not known what they cost", "orders", -0.9, unknown, "critical"],
+  ["visits are gone and money surely lost", "sessions", -0.9, money(1), "warning"],
+  ["visits are gone and the sales go on", "sessions", -0.9, money(-500), "info"],
+  ["refunds have doubled and money surely lost", "refunds", 1, money(1), "warning"],
+  ["orders are smaller and it is not known what that cost", "aov", -0.9, unknown, "info"],
+] as const)("when %s, the severity follows", (_, metric, change, at_stake, severity) => {
+  expect(severityOf(madeAnomaly({ metric, change }), at_stake)).toBe(severity);
 });
 
 test("the question is of the first that began within two hours of the one that shows it best", () => {

@@ -49,11 +49,13 @@ export function questionOf(group: Group, where: Record<string, string>): Questio
   };
 }
 
-/** Critical: money is surely lost, and much of the figure with it. */
+/** Metrics whose fall is a loss by itself. Fewer visits or smaller orders need not cost anything. */
+const sales = new Set(["orders", "conversion", "gross_revenue", "net_revenue", "units"]);
+
+/** Critical: half of the sales or more are missing. Of other figures the money says whether it matters. */
 export function severityOf(lead: Anomaly, money: MoneyAtStake): Incident["severity"] {
-  const isLost = "low" in money && money.low > 0;
-  if (!isLost) return "info";
-  return Math.abs(lead.change) >= 0.5 ? "critical" : "warning";
+  if (sales.has(lead.metric)) return Math.abs(lead.change) >= 0.5 ? "critical" : "warning";
+  return "low" in money && money.low > 0 ? "warning" : "info";
 }
 
 /** The series whose revenue is at stake: the slice that is hit, or the whole shop. */

@@ -15,7 +15,9 @@ export function costSentence(money: MoneyAtStake, open: boolean): string {
   const words = moneyWords(money);
   if (!words || !("value" in money)) return "What it cost cannot be said yet.";
   const range = `${Math.round(money.low).toLocaleString("en-GB")} to ${Math.round(money.high).toLocaleString("en-GB")}`;
-  if (money.low <= 0 && money.high >= 0) return `No loss of revenue can be told from chance (${range} ${money.currency}).`;
+  if (money.low <= 0 && money.value > 0)
+    return `About ${words} less than expected came in, which may still be chance (${range}).`;
+  if (money.high >= 0 && money.value <= 0) return `No revenue is missing (${range} ${money.currency}).`;
   if (money.value < 0) return `Revenue was above what was expected (${range} ${money.currency}).`;
   return `It ${open ? "has cost" : "cost"} about ${words} (${range}).`;
 }
