@@ -67,7 +67,7 @@ const looksADay = 4;
 export function burstsOverTime(service: string, counts: readonly number[], { seconds, starts }: Steps): Burst[] {
   const day = Math.round(86_400 / seconds);
   const found = new Map<number, Burst>();
-  for (let end = day; end < counts.length + day / looksADay; end += day / looksADay) {
+  for (let end = Math.min(day, counts.length); end < counts.length + day / looksADay; end += day / looksADay) {
     const begin = Math.max(0, end - burstDays * day);
     const window = { seconds, starts: starts.slice(begin, end) };
     for (const it of findBursts(service, counts.slice(begin, end), window)) {
