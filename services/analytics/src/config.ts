@@ -100,7 +100,8 @@ function emailOf(smtpUrl: string | undefined, to: string | undefined, from: stri
     throw invalid(to ? "VIGIE_SMTP_URL" : "VIGIE_NOTIFY_EMAIL", "is missing", "Set both or neither.");
   const addresses = to.split(",").map((it) => it.trim());
   const wrong = addresses.find((it) => !/^[^\s@]+@[^\s@]+$/.test(it));
-  if (wrong !== undefined) throw invalid("VIGIE_NOTIFY_EMAIL", `${wrong || "(empty)"} is not an address`, "Write a@b.example,c@d.example.");
+  if (wrong !== undefined)
+    throw invalid("VIGIE_NOTIFY_EMAIL", `${wrong || "(empty)"} is not an address`, "Write a@b.example,c@d.example.");
   return { smtpUrl, from, to: addresses };
 }
 

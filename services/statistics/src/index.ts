@@ -1,8 +1,8 @@
+export { bandEdge } from "./band/bandEdge.ts";
 export { emptySeason } from "./band/emptySeason.ts";
 export { hourOfWeek, weekday } from "./band/presets.ts";
 export { rememberBucket } from "./band/rememberBucket.ts";
 export { type Bucket, seasonalBand } from "./band/seasonalBand.ts";
-export { bandEdge } from "./band/bandEdge.ts";
 export { type PastBucket, seasonalBands } from "./band/seasonalBands.ts";
 export type { Band, Direction, Expected, SeasonOptions, SeasonSummary } from "./band/types.ts";
 export { type DetectorOptions, detectorDefaults } from "./detector/options.ts";

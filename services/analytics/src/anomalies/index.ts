@@ -3,7 +3,7 @@ import { lookJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
 export { readBands } from "./bands.ts";
-export { type Hour, type History, isJudged, monitorFor, readHistory } from "./history.ts";
+export { type History, type Hour, isJudged, monitorFor, readHistory } from "./history.ts";
 export { type Calendar, type Judged, judgeHistory } from "./judge.ts";
 export { look } from "./look.ts";
 export type { Stretch } from "./marks.ts";

@@ -83,6 +83,8 @@ export async function readMarkRules(sql: Runner, range: { from: number; to: numb
 
 /** Changes when somebody says something that changes what is learnt. */
 export function verdictsOf({ stretches }: MarkRules): string {
-  const telling = stretches.filter((it) => it.verdict !== null && it.verdict !== "confirmed" && it.verdict !== "not_resolved");
+  const telling = stretches.filter(
+    (it) => it.verdict !== null && it.verdict !== "confirmed" && it.verdict !== "not_resolved",
+  );
   return telling.map((it) => `${it.verdict} ${it.from} ${it.to} ${it.series.join(",")}`).join(";");
 }

@@ -21,7 +21,12 @@ const usual: MonitorSettings = {
   minimum_buckets: 1,
 };
 
-type Given = [metric: MetricId, kind: Monitor["kind"], settings?: Partial<MonitorSettings>, dimension?: WatchedDimension];
+type Given = [
+  metric: MetricId,
+  kind: Monitor["kind"],
+  settings?: Partial<MonitorSettings>,
+  dimension?: WatchedDimension,
+];
 
 /** Amounts have longer tails than counts, and many series more chances to be wrong: both are asked for more. */
 const strict = 1e-5;
@@ -48,7 +53,12 @@ const given: readonly Given[] = [
   ["conversion", "count", { ...off, false_alarm_rate: strict, minimum_change: 0.4 }, "store"],
   ["sessions", "count", { ...off, false_alarm_rate: strict, minimum_change: 0.4, minimum_count: 20 }, "store"],
   ["aov", "amount", { ...off, false_alarm_rate: strict, minimum_change: 0.5 }, "store"],
-  ["refunds", "amount", { ...off, direction: "up", false_alarm_rate: strict, minimum_change: 1, minimum_buckets: 2 }, "store"],
+  [
+    "refunds",
+    "amount",
+    { ...off, direction: "up", false_alarm_rate: strict, minimum_change: 1, minimum_buckets: 2 },
+    "store",
+  ],
   ["net_revenue", "amount", { ...off, false_alarm_rate: strict, minimum_change: 0.5 }, "store"],
   ["units", "amount", { ...off, false_alarm_rate: strict, minimum_change: 0.5 }, "store"],
   ["items_per_order", "amount", { ...off, false_alarm_rate: strict }, "store"],

@@ -44,7 +44,8 @@ export function observe({ metric }: Pick<Monitor, "metric">, m: Measures = nothi
 }
 
 /** Whether the metric is a quotient, and so is undefined in an empty hour. */
-export const isRatio = ({ metric }: Pick<Monitor, "metric">): boolean => metrics[metric].compute.parts.under !== undefined;
+export const isRatio = ({ metric }: Pick<Monitor, "metric">): boolean =>
+  metrics[metric].compute.parts.under !== undefined;
 
 export const hourMs = 3_600_000;
 export const toInstant = (hour: number): Date => new Date(hour * hourMs);

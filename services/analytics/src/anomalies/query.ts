@@ -1,7 +1,7 @@
+import { type MetricId, metrics } from "../kpis/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import type { Window } from "../platform/http/window.ts";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
-import { metrics, type MetricId } from "../kpis/index.ts";
 import { iso, isoOrNull } from "../platform/time/iso.ts";
 import { nameOf } from "./monitors.ts";
 import type { AnomaliesDoc, Anomaly, MonitorsDoc, WatchedDimension } from "./schema.ts";
@@ -40,7 +40,11 @@ export async function readAnomalies(sql: Runner, { from, to, incident, metric }:
   });
 }
 
-export async function listAnomalies(sql: Runner, clock: Clock, filter: Window & { metric?: string | undefined }): Promise<AnomaliesDoc> {
+export async function listAnomalies(
+  sql: Runner,
+  clock: Clock,
+  filter: Window & { metric?: string | undefined },
+): Promise<AnomaliesDoc> {
   return {
     range: { from: filter.from.toISOString(), to: filter.to.toISOString() },
     rows: await readAnomalies(sql, filter),

@@ -1,6 +1,6 @@
+import { metrics, readState } from "../kpis/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import type { Runner } from "../platform/sql/index.ts";
-import { metrics, readState } from "../kpis/index.ts";
 import { readHistory } from "./history.ts";
 import { nameOf } from "./monitors.ts";
 import { toHour, toInstant } from "./observe.ts";

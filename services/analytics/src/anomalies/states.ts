@@ -12,7 +12,9 @@ const version = 1;
 
 /** What a state was learnt under. */
 export function madeWith(monitor: Monitor, verdicts: string): string {
-  return createHash("sha256").update(JSON.stringify([version, watchOptionsOf(monitor), verdicts])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([version, watchOptionsOf(monitor), verdicts]))
+    .digest("hex");
 }
 
 interface Row {

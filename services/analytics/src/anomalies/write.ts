@@ -1,6 +1,6 @@
 import type { Sql } from "@vigie/db";
-import { json, run, statement, transaction } from "../platform/sql/index.ts";
 import { metrics } from "../kpis/index.ts";
+import { json, run, statement, transaction } from "../platform/sql/index.ts";
 import type { Judged } from "./judge.ts";
 import { isRatio, toInstant } from "./observe.ts";
 

@@ -2,7 +2,15 @@ import { availableParallelism } from "node:os";
 import { INCIDENT_KINDS, type IncidentKind } from "@vigie/simulator";
 import type { Command } from "commander";
 import { invalid } from "../platform/errors/index.ts";
-import { addUp, missesOf, type Outcome, percent, type Scorecard, type SeedScore, scoreSeeds } from "../scorecard/index.ts";
+import {
+  addUp,
+  missesOf,
+  type Outcome,
+  percent,
+  type Scorecard,
+  type SeedScore,
+  scoreSeeds,
+} from "../scorecard/index.ts";
 import { print } from "./output.ts";
 import { createBar } from "./progress.ts";
 
@@ -27,7 +35,8 @@ export function seedsOf(text: string): number[] {
     const match = /^(\d+)(?:\.\.(\d+))?$/.exec(part.trim());
     if (!match) throw invalid("seeds", `${text} is not a list of seeds`, "Write 1..20, or 1,5,9.");
     const [from, to] = [Number(match[1]), Number(match[2] ?? match[1])];
-    if (to < from || to - from >= mostSeeds) throw invalid("seeds", `${part} is not a range of at most ${mostSeeds} seeds`);
+    if (to < from || to - from >= mostSeeds)
+      throw invalid("seeds", `${part} is not a range of at most ${mostSeeds} seeds`);
     return Array.from({ length: to - from + 1 }, (_, n) => from + n);
   });
   return [...new Set(seeds)];
@@ -119,7 +128,9 @@ async function scorecard(flags: Flags): Promise<void> {
 export function addScorecardCommand(program: Command): void {
   program
     .command("scorecard")
-    .description("Score the lookout on simulated shops whose incidents are known: found, how soon, and the right cause.")
+    .description(
+      "Score the lookout on simulated shops whose incidents are known: found, how soon, and the right cause.",
+    )
     .option("--seeds <list>", "seeds of the shops", "1..20")
     .option("--orders-per-day <n>", "size of the shops", "2000")
     .option("--weeks <n>", "length of a shop's time", "10")

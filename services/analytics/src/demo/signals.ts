@@ -81,7 +81,11 @@ function priceChangesOf(plan: Plan): NewSignal[] {
 /** Error bursts of the weeks before those whose lines are there. */
 function burstsOf(plan: Plan): NewSignal[] {
   const end = Date.parse(plan.end);
-  const coincidences = planCoincidences(plan, { seed: plan.seed, from: end - pastDays * dayMs, to: end - lineDays * dayMs });
+  const coincidences = planCoincidences(plan, {
+    seed: plan.seed,
+    from: end - pastDays * dayMs,
+    to: end - lineDays * dayMs,
+  });
   const bursts = coincidences.filter((it) => it.kind === "log_burst");
   const [from, to] = [new Date(end - pastDays * dayMs), new Date(end - lineDays * dayMs)];
   const { services, ...steps } = simulateErrors(plan, from, to, { coincidences: bursts });

@@ -32,9 +32,11 @@ test("the parts of a sum add up to its whole change, and their shares to 1", () 
     fc.property(cube, (of) => {
       const change = total(of, "now", "over") - total(of, "before", "over");
       const splits = split(of, false);
-      if (change === 0) return expect(splits).toEqual([]);
       expect(sum(splits.map(({ rate, mix }) => rate + mix))).toBe(change);
-      expect(sum(splits.map(({ share }) => share))).toBeCloseTo(1, 9);
+      if (change === 0) return;
+      const shares = splits.map(({ share }) => share);
+      // Shares of opposite sign may be thousands; their last digits are lost.
+      expect(Math.abs(sum(shares) - 1)).toBeLessThan(1e-12 * sum(shares.map(Math.abs)));
     }),
   );
 });

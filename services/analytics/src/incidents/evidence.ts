@@ -46,7 +46,8 @@ export function evidenceOf(
 /** "4 minutes after it began: 412 errors of checkout." */
 function afterwards(started_at: string, follower: Signal): string {
   const minutes = Math.round((new Date(follower.started_at).getTime() - new Date(started_at).getTime()) / 60_000);
-  const when = minutes === 0 ? "In the same minute" : minutes === 1 ? "1 minute after it" : `${minutes} minutes after it`;
+  const when =
+    minutes === 0 ? "In the same minute" : minutes === 1 ? "1 minute after it" : `${minutes} minutes after it`;
   return `${when}: ${follower.title}.`;
 }
 

@@ -32,5 +32,7 @@ export function kindsThatExplain(changes: readonly Change[]): Set<SignalKind> {
   const main = changes.filter(({ metric }) => !(metric in by));
   // Where sales fall too, the fall of visits or of the average order is a part of it and not what is to be explained.
   const telling = main.length > 0 ? main : changes;
-  return new Set(telling.flatMap(({ metric, direction }) => by[metric]?.[direction] ?? (direction === "down" ? falls : rises)));
+  return new Set(
+    telling.flatMap(({ metric, direction }) => by[metric]?.[direction] ?? (direction === "down" ? falls : rises)),
+  );
 }

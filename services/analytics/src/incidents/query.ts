@@ -1,5 +1,5 @@
-import type { Clock } from "../platform/clock/index.ts";
 import { describeMetric, type MetricId } from "../kpis/index.ts";
+import type { Clock } from "../platform/clock/index.ts";
 import type { Window } from "../platform/http/window.ts";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
 import { iso, isoOrNull } from "../platform/time/iso.ts";
@@ -82,7 +82,8 @@ const amountOf = ({ money }: Incident): number => ("value" in money ? money.valu
 /** All of them together. Two that touch each other's hours would count them twice, so the larger stands for both. */
 export function moneyOfAll(incidents: readonly Incident[], now: Date): MoneyAtStake {
   const counted: Incident[] = [];
-  const span = (it: Incident) => [Date.parse(it.started_at), it.ended_at ? Date.parse(it.ended_at) : now.getTime()] as const;
+  const span = (it: Incident) =>
+    [Date.parse(it.started_at), it.ended_at ? Date.parse(it.ended_at) : now.getTime()] as const;
   for (const it of incidents.toSorted((a, b) => amountOf(b) - amountOf(a))) {
     const [from, to] = span(it);
     if (counted.some((other) => span(other)[0] < to && span(other)[1] > from)) continue;

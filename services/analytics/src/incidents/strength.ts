@@ -73,7 +73,10 @@ function companions(it: Signal, inPlace: readonly Signal[]): number {
 /** Until when a service's trouble lasted, gaps left out. */
 function untilOf(it: Signal, ofService: readonly Signal[]): number {
   const later = ofService.filter((other) => startOf(other) >= startOf(it)).toSorted((a, b) => startOf(a) - startOf(b));
-  return later.reduce((until, other) => (startOf(other) <= until + troubleGapMs ? Math.max(until, endOf(other)) : until), endOf(it));
+  return later.reduce(
+    (until, other) => (startOf(other) <= until + troubleGapMs ? Math.max(until, endOf(other)) : until),
+    endOf(it),
+  );
 }
 
 function ofTrouble(it: Signal, ofService: readonly Signal[]): Strength {
@@ -108,7 +111,8 @@ export function strengthsOf(signals: readonly Signal[]): Map<number, Strength> {
     signals.map((it): [number, Strength] => {
       const service = it.dimensions["service"] ?? "";
       const ofService = trouble.get(service) ?? [];
-      if (it.kind === "stock_out") return [it.id, soldOutTogether(it, shelves.get(it.dimensions["category"] ?? "") ?? [])];
+      if (it.kind === "stock_out")
+        return [it.id, soldOutTogether(it, shelves.get(it.dimensions["category"] ?? "") ?? [])];
       if (troubles.has(it.kind)) return [it.id, ofTrouble(it, ofService)];
       const more = it.kind === "falco" ? companions(it, alerts.get(service) ?? []) : 0;
       const own = ownStrength(it) + more;

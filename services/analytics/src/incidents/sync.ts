@@ -107,7 +107,8 @@ async function write(sql: Sql, group: Group, known: Known | undefined, now: Date
     const event = (kind: string, at: Date | string, text: string) =>
       run(tx, statements.event, { incident: id, kind, at, text });
     if (!known) await event("detected", detected, titleOf(lead));
-    if (ended && isoOrNull(known?.ended_at ?? null) !== ended.toISOString()) await event("ended", ended, "Figures are back in their bands.");
+    if (ended && isoOrNull(known?.ended_at ?? null) !== ended.toISOString())
+      await event("ended", ended, "Figures are back in their bands.");
     if (!ended && known?.ended_at) await event("reopened", now, "It began again before two hours had passed.");
     return id;
   });

@@ -56,8 +56,18 @@ describe("what it cost", () => {
   test.each([
     ["is rounded as the interval allows", money(1_912, 700), false, "It cost about 1,910 EUR (1,212 to 2,612)."],
     ["goes on while it is open", money(900, 200), true, "It has cost about 900 EUR (700 to 1,100)."],
-    ["may be nothing", money(100, 200), false, "About 100 EUR less than expected came in, which may still be chance (-100 to 300)."],
-    ["may just be nothing", money(200, 200), false, "About 200 EUR less than expected came in, which may still be chance (0 to 400)."],
+    [
+      "may be nothing",
+      money(100, 200),
+      false,
+      "About 100 EUR less than expected came in, which may still be chance (-100 to 300).",
+    ],
+    [
+      "may just be nothing",
+      money(200, 200),
+      false,
+      "About 200 EUR less than expected came in, which may still be chance (0 to 400).",
+    ],
     ["is none", money(-50, 200), false, "No revenue is missing (-250 to 150 EUR)."],
     ["is a gain", money(-900, 200), false, "Revenue was above what was expected (-1,100 to -700 EUR)."],
     ["is not known", unknown, false, "What it cost cannot be said yet."],

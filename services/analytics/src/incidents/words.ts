@@ -22,7 +22,8 @@ export function costSentence(money: MoneyAtStake, open: boolean): string {
   return `It ${open ? "has cost" : "cost"} about ${words} (${range}).`;
 }
 
-const day = (at: string) => new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+const day = (at: string) =>
+  new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
 const time = (at: string) => at.slice(11, 16);
 
 /** "from 14:00 to 17:00 UTC on 21 November". */
@@ -62,7 +63,8 @@ export function listSentence(all: readonly Incident[], judgedTo: string | null):
     return all.length === 1 ? "No incident is open; one has ended." : `No incident is open; ${all.length} have ended.`;
   }
   const cause = causeWords(first.cause?.title);
-  if (open.length === 1) return `One incident is open: ${lower(whatWords(first))} since ${time(first.started_at)} UTC; ${cause}.`;
+  if (open.length === 1)
+    return `One incident is open: ${lower(whatWords(first))} since ${time(first.started_at)} UTC; ${cause}.`;
   return `${open.length} incidents are open; the latest: ${lower(whatWords(first))} since ${time(first.started_at)} UTC; ${cause}.`;
 }
 

@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
 import { todayWords } from "./today.ts";
 
-const outage = { title: "Orders 92 % below expected", started_at: "2026-11-21T14:00:00Z", open: true, cause: "412 errors of payment" };
+const outage = {
+  title: "Orders 92 % below expected",
+  started_at: "2026-11-21T14:00:00Z",
+  open: true,
+  cause: "412 errors of payment",
+};
 
 test.each([
   [[], {}, "Today: nothing left its band."],
   [[], { deploy: 1, stock_out: 2 }, "Today: nothing left its band; 1 deploy, 2 best sellers sold out."],
-  [
-    [outage],
-    {},
-    "Today: Orders 92 % below expected, since 14:00 UTC (likeliest cause: 412 errors of payment).",
-  ],
+  [[outage], {}, "Today: Orders 92 % below expected, since 14:00 UTC (likeliest cause: 412 errors of payment)."],
   [
     [{ ...outage, open: false, cause: null }, outage],
     { deploy: 3 },

@@ -1,5 +1,14 @@
 import type { Plan } from "@vigie/simulator";
-import { type Calendar, judgeHistory, monitors, nameOf, seriesOf, slotsOf, toHour, toInstant } from "../anomalies/index.ts";
+import {
+  type Calendar,
+  judgeHistory,
+  monitors,
+  nameOf,
+  seriesOf,
+  slotsOf,
+  toHour,
+  toInstant,
+} from "../anomalies/index.ts";
 import type { Anomaly } from "../anomalies/schema.ts";
 import { contributionsOf, groupAnomalies, leadOf, questionOf, rankSignals, whereOf } from "../incidents/index.ts";
 import type { CausesDoc } from "../incidents/schema.ts";
@@ -41,9 +50,7 @@ export function anomaliesOf(plan: Plan, ledger: Ledger): Anomaly[] {
   const range = { from: toHour(Date.parse(plan.start)), to: toHour(Date.parse(plan.end)) };
   const found = monitors
     .filter((it) => it.settings.enabled)
-    .flatMap((monitor) =>
-      judgeHistory(monitor, seriesOf(monitor, ledger.hours(monitor.dimension)), range, calendar),
-    );
+    .flatMap((monitor) => judgeHistory(monitor, seriesOf(monitor, ledger.hours(monitor.dimension)), range, calendar));
   return found.map(({ monitor, value, currency, finding, open }, index) => ({
     id: index + 1,
     monitor: monitor.id,

@@ -147,7 +147,11 @@ export class Ledger {
   private addSession(session: Session): void {
     const hour = hourOf(session.started_at);
     const country = this.countries.get(session.country) ?? session.country;
-    for (const [dimension, value] of [["", ""], ["country", country], ["channel", session.channel]] as const) {
+    for (const [dimension, value] of [
+      ["", ""],
+      ["country", country],
+      ["channel", session.channel],
+    ] as const) {
       const m = this.cell(dimension, hour, value);
       m.sessions += 1;
       if (session.order_key !== null) m.converting_sessions += 1;

@@ -30,16 +30,19 @@ let shop: ScoredShop;
 const range = "from=2026-05-01&to=2026-07-10";
 const all = () => api.get<AnomaliesDoc>(`/v1/anomalies?${range}`);
 const short = (rows: AnomaliesDoc["rows"]) =>
-  rows
-    .map((it) => `${it.monitor} ${it.value} ${it.direction} ${it.started_at} ${it.ended_at} ${it.buckets}`)
-    .sort();
+  rows.map((it) => `${it.monitor} ${it.value} ${it.direction} ${it.started_at} ${it.ended_at} ${it.buckets}`).sort();
 
 beforeAll(async () => {
   api = await testApi({ clock });
   shop = simulateShop({ ...options, kinds: [...options.kinds] });
   const applied = applyIncidents(shop.plan, shop.incidents);
   const days = simulateDays(shop.plan);
-  await loadSimulation(api.sql, clock, shop.plan, [...days].map((day) => applied.apply(day)));
+  await loadSimulation(
+    api.sql,
+    clock,
+    shop.plan,
+    [...days].map((day) => applied.apply(day)),
+  );
 }, 180_000);
 afterAll(() => api.close());
 
@@ -60,7 +63,10 @@ test("hour by hour, all at once and in the scorecard's memory the lookout says t
   const inMemory = anomaliesOf(shop.plan, shop.struck).filter((it) => it.started_at >= "2026-05-01");
   expect(short(atOnce)).toEqual(short(inMemory));
   const expectedOf = (rows: AnomaliesDoc["rows"]) =>
-    rows.filter((it) => it.unit === "count").map((it) => `${it.monitor} ${it.started_at} ${it.expected.toFixed(6)}`).sort();
+    rows
+      .filter((it) => it.unit === "count")
+      .map((it) => `${it.monitor} ${it.started_at} ${it.expected.toFixed(6)}`)
+      .sort();
   expect(expectedOf(atOnce)).toEqual(expectedOf(inMemory));
 });
 
@@ -145,9 +151,13 @@ test("a setting can be tried on the past before it is saved, and is asked for by
   expect(strict.anomalies).toEqual([]);
   expect(usual.judged).toBe(20 * 24);
   const settings = { ...usual.settings, enabled: false };
-  expect((await api.call("PUT", "/v1/anomalies/monitors/orders", { body: settings, scope: "triage" })).status).toBe(403);
+  expect((await api.call("PUT", "/v1/anomalies/monitors/orders", { body: settings, scope: "triage" })).status).toBe(
+    403,
+  );
   expect((await api.call("PUT", "/v1/anomalies/monitors/nothing", { body: settings })).status).toBe(404);
-  const doc = (await (await api.call("PUT", "/v1/anomalies/monitors/orders", { body: settings })).json()) as MonitorsDoc;
+  const doc = (await (
+    await api.call("PUT", "/v1/anomalies/monitors/orders", { body: settings })
+  ).json()) as MonitorsDoc;
   expect(doc.rows.find((it) => it.id === "orders")).toMatchObject({ changed: true, settings: { enabled: false } });
   await look(api.sql, clock);
   const states = (await api.get<MonitorsDoc>("/v1/anomalies/monitors")).rows;

@@ -48,14 +48,20 @@ export function outcomeOf(incident: SimulatedIncident, detected: readonly Detect
   return {
     incident,
     found,
-    delay: found ? Math.max(0, Math.floor((found.detected - 1) / hourMs) - Math.floor(incident.from / hourMs)) : undefined,
+    delay: found
+      ? Math.max(0, Math.floor((found.detected - 1) / hourMs) - Math.floor(incident.from / hourMs))
+      : undefined,
     place: place > 0 ? place : undefined,
     named: found?.causes[0]?.likely ?? false,
   };
 }
 
 /** What belongs to no incident that was injected, of what was told from a time on. */
-export function strays(incidents: readonly SimulatedIncident[], detected: readonly Detected[], from: number): Detected[] {
+export function strays(
+  incidents: readonly SimulatedIncident[],
+  detected: readonly Detected[],
+  from: number,
+): Detected[] {
   return detected.filter((it) => it.detected > from && !incidents.some((incident) => overlaps(incident, it)));
 }
 

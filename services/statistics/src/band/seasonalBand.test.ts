@@ -142,7 +142,9 @@ test("scaling an amount scales its band and leaves z as it is", () => {
 });
 
 test("quiet data give about as many alarms as asked for", () => {
-  const bands = seasonalBands(weeks(600), { ...daily, minimumChange: 0, scaleFloor: 0, falseAlarmRate: 0.01 }).slice(70);
+  const bands = seasonalBands(weeks(600), { ...daily, minimumChange: 0, scaleFloor: 0, falseAlarmRate: 0.01 }).slice(
+    70,
+  );
   const alarms = bands.filter((it) => "state" in it && it.state !== "normal").length;
   expect(alarms / bands.length).toBeGreaterThan(0.002);
   expect(alarms / bands.length).toBeLessThan(0.02);

@@ -60,7 +60,10 @@ function findingsOf(buckets: readonly WatchedBucket[], settings = options): Find
 }
 
 const start = 168 * 8 + 34;
-const outage = (size: number, hours = 6) => (hour: number) => (hour >= start && hour < start + hours ? 1 - size : 1);
+const outage =
+  (size: number, hours = 6) =>
+  (hour: number) =>
+    hour >= start && hour < start + hours ? 1 - size : 1;
 
 test("an outage is found in its first bucket, with its begin, its end and what is missing", () => {
   const [only, ...more] = findingsOf(series({ hours: 168 * 9, perHour: 30, factor: outage(1) }));

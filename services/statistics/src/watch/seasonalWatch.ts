@@ -110,5 +110,18 @@ const current = ({ open }: WatchState, options: WatchOptions): Finding | null =>
 function toFinding({ direction, from, beganBy, found, best }: Open, options: WatchOptions): Finding {
   const { buckets, value, weight, expected, variance, common, last, z } = best;
   const p = Math.min(1, LOOKS * chance(z, options.direction));
-  return { direction, from, last, beganBy, found, buckets, value, weight, expected, variance: variance + common ** 2, z, p };
+  return {
+    direction,
+    from,
+    last,
+    beganBy,
+    found,
+    buckets,
+    value,
+    weight,
+    expected,
+    variance: variance + common ** 2,
+    z,
+    p,
+  };
 }

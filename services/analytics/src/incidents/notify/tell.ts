@@ -31,13 +31,20 @@ async function deliver(message: Message, channels: readonly Channel[], heard: st
       await channel.send(message);
       all.push(channel.name);
     } catch (error) {
-      log.warn({ err: error, channel: channel.name, incident: message.incident.id }, "a notification was not delivered");
+      log.warn(
+        { err: error, channel: channel.name, incident: message.incident.id },
+        "a notification was not delivered",
+      );
     }
   }
   return all;
 }
 
-const texts: Record<Occasion, string> = { opened: "Told of it", grew: "Told that it has grown", ended: "Told that it is over" };
+const texts: Record<Occasion, string> = {
+  opened: "Told of it",
+  grew: "Told that it has grown",
+  ended: "Told that it is over",
+};
 
 async function tellOne(it: Incident, kept: Kept | null, channels: readonly Channel[], deps: Deps): Promise<number> {
   const { sql, clock, log } = deps;
