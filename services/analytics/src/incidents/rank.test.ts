@@ -76,18 +76,77 @@ test("a cause after its effect is never in the list, whatever lies beside it", (
   }
 });
 
-test("where signals lie at random, p-values are uniform: Kolmogorov-Smirnov over 1,000 shuffles", () => {
+/** The largest distance between how p-values lie and how they would where nothing is to be found. */
+function distanceFromUniform(values: readonly number[]): number {
+  const n = values.length;
+  const sorted = values.toSorted((a, b) => a - b);
+  return Math.max(...sorted.map((p, at) => Math.max(Math.abs((at + 1) / n - p), Math.abs(at / n - p))));
+}
+
+const shuffles = 1_000;
+/** The critical value of Kolmogorov and Smirnov at 1 %. */
+const critical = 1.63 / Math.sqrt(shuffles);
+const onWeekend = effect;
+const onFriday = { ...effect, startedAt: effect.startedAt - day };
+
+/** Some signals a day, of all strengths and places; the first explains the effect well. */
+function crowd(kind: string, of: Effect): Candidate[] {
+  const random = generator(5);
+  const place = () => ({ service: ["checkout", "search", "web"][Math.floor(random() * 3)] ?? "" });
+  const others = Array.from({ length: 250 }, (_, n) =>
+    signal(n + 1, kind, 0, { startedAt: from + random() * (to - from), strength: 0.5 + random(), dimensions: place() }),
+  );
+  return [signal(0, kind, 0, { startedAt: of.startedAt, strength: 5, dimensions: { service: "checkout" } }), ...others];
+}
+
+const pOf = (of: Effect, signals: readonly Candidate[], seed: number) => {
+  const observed = signals.reduce((most, it) => Math.max(most, scoreOf(of, it)), 0);
+  return kindPValue(of, signals, observed, options(seed, 99));
+};
+
+test.each([
+  ["deploys, held against days of the effect's kind, on a weekend", "deploy", onWeekend],
+  ["deploys, held against days of the effect's kind, on a working day", "deploy", onFriday],
+  ["error bursts, held against every day", "log_burst", onWeekend],
+] as const)(
+  "shuffling signals in time destroys their significance: p is uniform over 1,000 shuffles of %s",
+  (_, kind, of) => {
+    const signals = crowd(kind, of);
+    expect(pOf(of, signals, 1)).toBeLessThan(0.02);
+    const random = generator(7);
+    const values = Array.from({ length: shuffles }, (_, run) => {
+      const shuffled = signals.map((it) => ({ ...it, startedAt: from + random() * (to - from) }));
+      return pOf(of, shuffled, run + 1);
+    });
+    expect(distanceFromUniform(values)).toBeLessThan(critical);
+  },
+);
+
+test("deploys that keep to working hours are uniform there too: the effect is moved to days of its kind at its own hour", () => {
+  const random = generator(9);
+  const midnight = Date.parse("2026-11-20T00:00:00Z");
+  const working = Array.from({ length: 180 }, (_, n) => midnight - n * day).filter(
+    (at) => ![0, 6].includes(new Date(at).getUTCDay()),
+  );
+  const values = Array.from({ length: shuffles }, (_, run) => {
+    const atWork = crowd("deploy", onFriday).map((it) => {
+      const on = working[Math.floor(random() * working.length)] ?? midnight;
+      return { ...it, startedAt: on + (9 + 8 * random()) * hour };
+    });
+    return pOf(onFriday, atWork, run + 1);
+  });
+  expect(distanceFromUniform(values)).toBeLessThan(critical);
+});
+
+test("where next to nothing happens ties are broken at random, and p is uniform all the same", () => {
   const random = generator(7);
-  const values = Array.from({ length: 1_000 }, (_, run) => {
-    const some = Array.from({ length: 6 }, (_, n) =>
+  const values = Array.from({ length: shuffles }, (_, run) => {
+    const few = Array.from({ length: 6 }, (_, n) =>
       signal(n, "deploy", 0, { startedAt: from + random() * (to - from) }),
     );
-    const observed = some.reduce((most, it) => Math.max(most, scoreOf(effect, it)), 0);
-    return kindPValue(effect, some, observed, options(run + 1, 99));
-  }).sort((a, b) => a - b);
-  const distance = Math.max(...values.map((p, n) => Math.max(Math.abs((n + 1) / 1_000 - p), Math.abs(n / 1_000 - p))));
-  // The critical value at 1 %.
-  expect(distance).toBeLessThan(1.63 / Math.sqrt(1_000));
+    return pOf(effect, few, run + 1);
+  });
+  expect(distanceFromUniform(values)).toBeLessThan(critical);
 });
 
 test("in harmless times a likely cause is found no more often than the level says", () => {
