@@ -53,3 +53,14 @@ test("where nothing was expected one is within the band and thirty are not", () 
   expect(edge).toBeGreaterThan(1);
   expect(edge).toBeLessThan(30);
 });
+
+test.each([
+  [Number.NaN, 5, 3],
+  [5, Number.NaN, 3],
+  [5, 5, Number.NaN],
+  [Number.POSITIVE_INFINITY, 5, 3],
+  [5, Number.POSITIVE_INFINITY, 3],
+  [5, 5, Number.POSITIVE_INFINITY],
+])("of %d with variance %d there is no edge at %d", (expected, variance, z) => {
+  expect(bandEdge(expected, variance, z)).toBeNaN();
+});
