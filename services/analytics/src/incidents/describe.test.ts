@@ -76,14 +76,21 @@ test.each([
   [
     "a value's average order fell",
     madeAnomaly({ metric: "aov" }),
-    parts([of("country", 0.1, value("country", "Germany", 0.9, 99))]),
+    parts([of("country", 0.1, { ...value("country", "Germany", 0.9, 99), rate: -30 })]),
     { country: "Germany" },
   ],
   [
     "a value's conversion fell",
     madeAnomaly({ metric: "conversion" }),
-    parts([of("country", 0.1, value("country", "Germany", 0.9, 99))]),
+    // Two fifths of the visits: the rate effect is the change times that.
+    parts([of("country", 0.1, { ...value("country", "Germany", 0.9, 0.04), rate: -0.016 })]),
     { country: "Germany" },
+  ],
+  [
+    "the conversion of most of the shop fell",
+    madeAnomaly({ metric: "conversion" }),
+    parts([of("country", 0.1, { ...value("country", "Germany", 0.9, 0.04), rate: -0.024 })]),
+    {},
   ],
   [
     "nothing was expected",

@@ -3,7 +3,7 @@ import type { Anomaly } from "../anomalies/schema.ts";
 import { type MetricId, metrics } from "../kpis/index.ts";
 import type { Question } from "./causes.ts";
 import { type Group, leadOf } from "./group.ts";
-import type { ContributionsDoc, Incident, MoneyAtStake } from "./schema.ts";
+import type { Contribution, ContributionsDoc, Incident, MoneyAtStake } from "./schema.ts";
 
 /** A value that most of a change comes from, and that is not most of the shop anyway, says where it is. */
 const mostOfIt = 0.7;
@@ -13,16 +13,19 @@ const telling = 0.02;
 /** Where a change is, if it is not everywhere: the series that shows it, and the values that it comes from. */
 export function whereOf(lead: Anomaly, contributions: ContributionsDoc | null): Record<string, string> {
   const where: Record<string, string> = lead.dimension === "" ? {} : { [lead.dimension]: lead.value };
-  // What a value's conversion or average order is says nothing of how much of the shop it is.
   const isQuotient = metrics[lead.metric as MetricId].compute.parts.under !== undefined;
   for (const { dimension, surprise, values } of contributions?.dimensions ?? []) {
     const [top] = values;
     if (!top || surprise < telling || top.share < mostOfIt || dimension in where) continue;
-    const all = contributions?.expected ?? 0;
-    const share = all > 0 && !isQuotient ? top.expected / all : 0;
+    const share = isQuotient ? weightOf(top) : top.expected / (contributions?.expected || Number.POSITIVE_INFINITY);
     if (share <= notMostOfAll) where[dimension] = top.value;
   }
   return where;
+}
+
+/** Of a quotient the rate effect is the change times the weight, and so gives the weight away. */
+function weightOf({ rate, actual, expected }: Contribution): number {
+  return actual === expected ? 0 : rate / (actual - expected);
 }
 
 const aboutMs = 2 * 3_600_000;

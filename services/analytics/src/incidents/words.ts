@@ -34,11 +34,14 @@ export function spanWords(started_at: string, ended_at: string | null): string {
   return `from ${time(started_at)} UTC on ${day(started_at)} to ${time(ended_at)} UTC on ${day(ended_at)}`;
 }
 
+/** More places than these make a sentence a list. */
+const shownPlaces = 2;
+
 export function whatWords({ metric, change, dimensions, ended_at }: Incident): string {
   const verb = ended_at === null ? "is" : "was";
   const plural = metric.name.endsWith("s");
   const be = plural ? (ended_at === null ? "are" : "were") : verb;
-  const where = Object.values(dimensions).join(", ");
+  const where = Object.values(dimensions).slice(0, shownPlaces).join(", ");
   return `${metric.name}${where ? ` (${where})` : ""} ${be} ${percent(change)} ${change < 0 ? "below" : "above"} expected`;
 }
 
