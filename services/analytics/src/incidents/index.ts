@@ -5,7 +5,10 @@ import { routes } from "./routes.ts";
 export { findCauses, rankSignals } from "./causes.ts";
 export { type CubeRow, contributionsOf } from "./contributions.ts";
 export { questionOf, whereOf } from "./describe.ts";
+export { readIncident } from "./detail.ts";
 export { groupAnomalies, leadOf } from "./group.ts";
+export { postMortem } from "./postMortem.ts";
+export { readIncidents } from "./query.ts";
 export { syncIncidents } from "./sync.ts";
 
 export const incidents: Slice = { routes, jobs: [syncJob, notifyJob] };
