@@ -18,7 +18,7 @@ const takeChanged = statement(import.meta.url, "take_changed.sql");
 const graceMs = 90_000;
 /** Hours that are judged again with every look, so that late facts are heard. */
 const lookBackHours = 48;
-/** Without a single fact for so long, it is the delivery that stopped: an import of old data, a shop that closed. */
+/** Silence up to this long is judged. Of a longer one the shop is not to blame: an import of old data, a delivery that stopped. */
 const silentHours = 48;
 const longestHours = 52 * 7 * 24;
 const chunkHours = 4 * 7 * 24;
@@ -51,7 +51,8 @@ const isStale = ({ from }: Kept, changed: number | null) => changed !== null && 
 async function prepare(sql: Sql, now: Date): Promise<Look | undefined> {
   const extent = await readExtent(sql, now);
   if (!extent || extent.pending >= mostPending) return undefined;
-  const to = Math.min(toHour(now.getTime() - graceMs), extent.end + silentHours);
+  const complete = toHour(now.getTime() - graceMs);
+  const to = complete <= extent.end + silentHours ? complete : extent.end;
   const earliest = Math.max(extent.first, to - longestHours);
   const monitors = (await readMonitors(sql)).filter((it) => it.settings.enabled);
   const rules = await readMarkRules(sql, { from: earliest, to });
@@ -145,6 +146,7 @@ export async function look(
   await forgetStates(
     sql,
     it.monitors.map((monitor) => monitor.id),
+    clock(),
   );
   if (isUpToDate(it)) return undefined;
   const turn: Turn = { found: [], saved: new Map(), buckets: 0 };

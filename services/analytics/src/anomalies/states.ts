@@ -5,7 +5,12 @@ import type { Walk } from "./judge.ts";
 import { type Monitor, watchOptionsOf } from "./monitors.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
-const statements = { load: load("load_series.sql"), save: load("save_series.sql"), forget: load("forget_series.sql") };
+const statements = {
+  load: load("load_series.sql"),
+  save: load("save_series.sql"),
+  forget: load("forget_series.sql"),
+  close: load("close_unwatched.sql"),
+};
 
 /** Raised when the state or what it means changes: what was kept before is learnt anew. */
 const version = 1;
@@ -69,9 +74,10 @@ export interface Saved {
   made_with: string;
 }
 
-/** Drops the states of series that are not watched any more. */
-export async function forgetStates(sql: Runner, watched: readonly string[]): Promise<void> {
+/** Drops the states of series that are not watched any more, and closes what went on there. */
+export async function forgetStates(sql: Runner, watched: readonly string[], at: Date): Promise<void> {
   await run(sql, statements.forget, { monitors: watched });
+  await run(sql, statements.close, { monitors: watched, at });
 }
 
 export async function saveStates(sql: Runner, rows: readonly Saved[]): Promise<void> {
