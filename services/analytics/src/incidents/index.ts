@@ -10,5 +10,6 @@ export { groupAnomalies, leadOf } from "./group.ts";
 export { postMortem } from "./postMortem.ts";
 export { readIncidents } from "./query.ts";
 export { syncIncidents } from "./sync.ts";
+export { moneyWords } from "./words.ts";
 
 export const incidents: Slice = { routes, jobs: [syncJob, notifyJob] };

@@ -37,6 +37,11 @@ test("more than was expected is below 0", () => {
   expect(moneyAtStake([euros(hour(500, 200))], 1)).toMatchObject({ value: -3, low: -3, high: -3 });
 });
 
+test("a night in which nothing was ever sold costs nothing, and is no gap", () => {
+  const night: Hour = { ...hour(0, 0), band: undefinedResult("no_variance", "nothing was ever seen") };
+  expect(moneyAtStake([euros(hour(0, 10_000), night, night, night)], 4)).toMatchObject({ value: 100, n: 4 });
+});
+
 test.each([
   ["no series", [], 3, "not_enough_data"],
   ["no hours", [euros()], 3, "not_enough_data"],

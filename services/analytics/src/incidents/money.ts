@@ -1,3 +1,4 @@
+import { type Expected, isUndefined } from "@vigie/statistics";
 import { type Hour, isJudged } from "../anomalies/index.ts";
 import type { MoneyAtStake } from "./schema.ts";
 
@@ -14,6 +15,15 @@ export interface Money {
 
 /** Revenue that came, or that should have: in a total outage nothing comes. */
 const hasRevenue = (it: Hour): boolean => it.value !== 0 || (isJudged(it) && it.band.expected > 0);
+
+const closed = { expected: 0, usual: 0, variance: 0, shared: 0 };
+
+/** What was to be expected of an hour; of one in which nothing was ever sold (the shop's nights) nothing was. */
+function expectedOf({ band }: Hour): Expected | undefined {
+  if (band === null) return undefined;
+  if (!isUndefined(band)) return band;
+  return band.reason === "no_variance" ? closed : undefined;
+}
 
 /**
  * Money at stake: the revenue that was to be expected in the hours of an incident, less what came.
@@ -33,7 +43,10 @@ export function moneyAtStake(parts: readonly Money[], hours: number): MoneyAtSta
     const names = parts.map((it) => it.currency).sort();
     return { reason: "mixed_currencies", detail: `${names.join(" and ")} do not add up.` };
   }
-  const judged = one.hours.filter(isJudged);
+  const judged = one.hours.flatMap((it) => {
+    const band = expectedOf(it);
+    return band ? [{ value: it.value, band }] : [];
+  });
   if (judged.length < Math.max(1, enough * hours))
     return {
       reason: "not_enough_data",

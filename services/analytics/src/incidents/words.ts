@@ -2,8 +2,10 @@ import type { Cause, Incident, MoneyAtStake } from "./schema.ts";
 
 const percent = (share: number) => `${Math.round(Math.abs(share) * 100)} %`;
 
+type Amount = Omit<Extract<MoneyAtStake, { value: number }>, "n">;
+
 /** "1,900 EUR", rounded as the interval allows. */
-export function moneyWords(money: MoneyAtStake): string | null {
+export function moneyWords(money: MoneyAtStake | Amount): string | null {
   if (!("value" in money)) return null;
   const digits = Math.max(0, Math.floor(Math.log10(Math.max(1, (money.high - money.low) / 2))) - 1);
   const round = (amount: number) => Math.round(amount / 10 ** digits) * 10 ** digits;
