@@ -20,7 +20,7 @@ async function drawn(page: Page): Promise<number> {
 }
 
 async function openGroup(page: Page, place: string): Promise<void> {
-  await groups(page).filter({ hasText: RULE }).filter({ hasText: place }).getByRole("link").click();
+  await groups(page).filter({ hasText: RULE }).filter({ hasText: place }).getByRole("link", { name: RULE }).click();
   await page.locator("main h1", { hasText: `${RULE} in ${place}` }).waitFor();
   await settle(page);
 }

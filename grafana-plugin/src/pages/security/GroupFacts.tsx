@@ -6,14 +6,17 @@ import { FactList } from "../../shared/components/FactList.tsx";
 import { IconWord } from "../../shared/components/IconWord.tsx";
 import { countOf } from "../../shared/format/cell.ts";
 import { formatMoment } from "../../shared/time/moment.ts";
+import { AtStake } from "./AtStake.tsx";
 import { PRIORITIES } from "./priority.ts";
 
 interface Props {
   group: AlertGroup;
   timeZone: string;
+  /** What the address hands on, as "?from=now-24h". */
+  shared: string;
 }
 
-export function GroupFacts({ group, timeZone }: Props) {
+export function GroupFacts({ group, timeZone, shared }: Props) {
   const styles = useStyles2(getStyles);
   const { place, place_kind, hostname, image, namespace, pod, priority, mitre, tags } = group;
   const optional = [
@@ -22,6 +25,7 @@ export function GroupFacts({ group, timeZone }: Props) {
     { name: "Namespace", value: namespace },
     { name: "Pod", value: pod },
   ].filter(({ value }) => value !== null);
+  const stake = group.at_stake && { name: "At stake", value: <AtStake stake={group.at_stake} shared={shared} /> };
   const tactics = mitre.map(({ tactic, technique }) => (technique ? `${tactic} ${technique}` : tactic));
   return (
     <ChartPanel
@@ -32,6 +36,7 @@ export function GroupFacts({ group, timeZone }: Props) {
             facts={[
               { name: "Rule", value: group.rule },
               { name: "Priority", value: <IconWord {...PRIORITIES[priority]} word={priority} /> },
+              ...(stake ? [stake] : []),
               { name: place_kind === "container" ? "Container" : "Place", value: place },
               ...optional,
               { name: "First seen", value: formatMoment(group.first_seen, timeZone) },

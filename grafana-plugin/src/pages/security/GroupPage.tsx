@@ -59,7 +59,7 @@ function Body({ doc, view, loading }: { doc: AlertGroupDoc; view: View; loading:
     <>
       <GroupTrend doc={doc} view={view} loading={loading} />
       <div className={styles.grid}>
-        <GroupFacts group={group} timeZone={view.timeZone} />
+        <GroupFacts group={group} timeZone={view.timeZone} shared={sharedSearch(view.search)} />
         <ChartPanel
           title="Triage"
           chart={

@@ -20,7 +20,7 @@ export function GroupsPanel({ view, doc, loading }: Props) {
   return (
     <ChartPanel
       title="Alert groups"
-      description="Alerts of one rule in one container or on one host, worst and newest first."
+      description="Alerts of one rule in one container or on one host. Those behind the dearest incidents stand first, then the worst and newest."
       loading={loading}
       onCsv={() => downloadText("alert-groups.csv", groupsCsv(groups, view.timeZone))}
       chart={
@@ -52,7 +52,21 @@ export function GroupsPanel({ view, doc, loading }: Props) {
 
 function groupsCsv(groups: SecurityDoc["groups"], timeZone: string): string {
   return toCsv(
-    ["id", "priority", "rule", "place", "place_kind", "alerts", "first_seen", "last_seen", "state", "tags"],
+    [
+      "id",
+      "priority",
+      "rule",
+      "place",
+      "place_kind",
+      "alerts",
+      "first_seen",
+      "last_seen",
+      "state",
+      "tags",
+      "at_stake",
+      "currency",
+      "incident",
+    ],
     groups.map((group) => [
       group.id,
       group.priority,
@@ -64,6 +78,9 @@ function groupsCsv(groups: SecurityDoc["groups"], timeZone: string): string {
       group.last_seen,
       stateWord(group.triage, timeZone).word,
       group.tags.join(" "),
+      group.at_stake?.value ?? null,
+      group.at_stake?.currency ?? null,
+      group.at_stake?.incident_id ?? null,
     ]),
   );
 }

@@ -7,6 +7,7 @@ import { MiniTrend } from "../../shared/components/MiniTrend.tsx";
 import { Moment } from "../../shared/components/Moment.tsx";
 import { formatCount } from "../../shared/format/cell.ts";
 import { StateBadge } from "../../shared/triage/StateBadge.tsx";
+import { AtStake } from "./AtStake.tsx";
 import { PRIORITIES } from "./priority.ts";
 
 export function groupColumns(shared: string, timeZone: string): TableColumn<AlertGroup>[] {
@@ -29,6 +30,12 @@ export function groupColumns(shared: string, timeZone: string): TableColumn<Aler
       id: "place",
       header: "Place",
       cell: ({ place, place_kind }) => (place_kind === "host" ? `${place} (host)` : place),
+    },
+    {
+      id: "at_stake",
+      header: "At stake",
+      align: "end",
+      cell: ({ at_stake }) => <AtStake stake={at_stake} shared={shared} />,
     },
     { id: "trend", header: "Trend", cell: ({ trend }) => <MiniTrend counts={trend} /> },
     { id: "alerts", header: "Alerts", align: "end", cell: ({ alerts }) => formatCount(alerts) },

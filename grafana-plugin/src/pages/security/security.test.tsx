@@ -1,5 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { MemoryRouter } from "react-router";
 import { expect, test } from "vitest";
 import type { AlertGroupDoc, SecurityDoc } from "../../shared/api/types.ts";
 import { fakeBackend } from "../../shared/testing/backend.ts";
@@ -7,6 +8,8 @@ import { group } from "../../shared/testing/signals.ts";
 import { testView } from "../../shared/testing/view.ts";
 import { ExceptionBuilder } from "./ExceptionBuilder.tsx";
 import { shareText } from "./falseAlarms.ts";
+import { GroupFacts } from "./GroupFacts.tsx";
+import { GroupsPanel } from "./GroupsPanel.tsx";
 import { hourCounts } from "./GroupTrend.tsx";
 import { MitreMatrix } from "./MitreMatrix.tsx";
 import { inAttackOrder, quietTactics } from "./mitre.ts";
@@ -45,6 +48,37 @@ test("a click on a technique filters the groups by it, a second one undoes it", 
   render(<MitreMatrix view={view} state={state("")} doc={doc as unknown as SecurityDoc} />);
   await userEvent.click(screen.getByRole("button", { name: /^T1059/ }));
   expect(view.written).toEqual([{ tactic: "Execution", technique: "T1059" }]);
+});
+
+test("a group that likely caused an incident says what is at stake and leads there, one that did not says so", () => {
+  const doc = { groups: [group, { ...group, id: 8, at_stake: null }], total: 2, tiles: { alerts: 6 } };
+  render(
+    <MemoryRouter>
+      <GroupsPanel
+        view={testView({ search: "?from=now-24h&to=now" })}
+        doc={doc as unknown as SecurityDoc}
+        loading={false}
+      />
+    </MemoryRouter>,
+  );
+  const [first, second] = screen.getAllByRole("row").slice(1);
+  expect(first?.textContent).toContain("€1,904€1,210 to €2,611");
+  const link = screen.getByRole("link", { name: "€1,904" });
+  expect(link.getAttribute("href")).toBe("/a/vigie-commerce-app/incidents/4?from=now-24h&to=now");
+  expect(second?.textContent).toContain("no incident");
+});
+
+test("a group's facts lead to the incident that it likely caused, and are silent where there is none", () => {
+  const show = (of: typeof group) => (
+    <MemoryRouter>
+      <GroupFacts group={of} timeZone="utc" shared="?from=now-24h" />
+    </MemoryRouter>
+  );
+  const { rerender } = render(show(group));
+  expect(screen.getByText("At stake").nextElementSibling?.textContent).toBe("€1,904€1,210 to €2,611");
+  expect(screen.getByRole("link", { name: "€1,904" }).getAttribute("href")).toContain("/incidents/4?from=now-24h");
+  rerender(show({ ...group, at_stake: null }));
+  expect(screen.queryByText("At stake")).toBeNull();
 });
 
 test("the worst priority stands on the ground of the stack", () => {

@@ -16,6 +16,13 @@ export function formatMoney(value: number, currency: string, locale?: string): s
   return new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(value);
 }
 
+type Interval = Pick<Extract<MoneyAtStake, { value: number }>, "low" | "high" | "currency">;
+
+/** "€1,200 to €2,600". */
+export function intervalText({ low, high, currency }: Interval, locale?: string): string {
+  return `${formatMoney(low, currency, locale)} to ${formatMoney(high, currency, locale)}`;
+}
+
 export function moneyText(money: MoneyAtStake, locale?: string): MoneyText {
   if ("reason" in money) {
     return { text: REASONS[money.reason], detail: money.detail, known: false };
@@ -25,9 +32,7 @@ export function moneyText(money: MoneyAtStake, locale?: string): MoneyText {
   const gained = value < 0;
   return {
     text: gained ? `${formatMoney(-value, currency, locale)} gained` : formatMoney(value, currency, locale),
-    interval: gained
-      ? `${formatMoney(-high, currency, locale)} to ${formatMoney(-low, currency, locale)}`
-      : `${formatMoney(low, currency, locale)} to ${formatMoney(high, currency, locale)}`,
+    interval: intervalText(gained ? { low: -high, high: -low, currency } : money, locale),
     detail:
       low <= 0 && high >= 0
         ? `It may as well be nothing: the 95 % interval${over}, holds zero.`

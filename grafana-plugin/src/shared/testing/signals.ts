@@ -60,5 +60,6 @@ export const group: AlertGroup = {
   trend: [0, 3],
   triage: open,
   open: true,
+  at_stake: { value: 1904.4, low: 1210.2, high: 2610.9, currency: "EUR", incident_id: 4 },
   url: null,
 };

@@ -3,8 +3,11 @@ import { untouched } from "../triage/index.ts";
 import type { TriageState } from "../triage/schema.ts";
 import { mitreOf, tacticOrder } from "./mitre.ts";
 import { type AlertGroup, type Priority, priority, type SecurityDoc } from "./schema.ts";
+import { byStake, type StakeRow, stakeWords } from "./stake.ts";
 
-export interface GroupRow extends Omit<AlertGroup, "priority" | "alerts" | "trend" | "mitre" | "url" | "triage"> {
+type Counted = "priority" | "alerts" | "trend" | "mitre" | "url" | "triage" | "at_stake";
+
+export interface GroupRow extends Omit<AlertGroup, Counted> {
   priority: number;
   /** Null: nobody has said anything yet. */
   triage: TriageState | null;
@@ -30,15 +33,21 @@ const zeros = (length: number): number[] => Array.from({ length }, () => 0);
 /** The step that counts: an alert of the first hour may lie before the first step. */
 const within = (step: number, length: number): number => Math.min(Math.max(step, 0), length - 1);
 
-/** Groups with something in the range. */
-export function countGroups(rows: readonly GroupRow[], counts: readonly CountRow[]): AlertGroup[] {
+/** Groups with something in the range, by money at stake and then as they came. */
+export function countGroups(
+  rows: readonly GroupRow[],
+  counts: readonly CountRow[],
+  stakes: readonly StakeRow[],
+): AlertGroup[] {
   const alerts = new Map(counts.map((row) => [row.group_id, row.alerts]));
-  return rows.flatMap(({ silenced: _, ...row }) => {
+  const stakeOf = new Map(stakes.map((row) => [row.group_id, row.at_stake]));
+  const groups = rows.flatMap(({ silenced: _, ...row }) => {
     const n = alerts.get(row.id) ?? 0;
     if (n === 0) return [];
     const more = { priority: priorityName(row.priority), mitre: mitreOf(row.tags), triage: row.triage ?? untouched };
-    return [{ ...row, ...more, alerts: n, trend: [], url: null }];
+    return [{ ...row, ...more, alerts: n, trend: [], url: null, at_stake: stakeOf.get(row.id) ?? null }];
   });
+  return byStake(groups);
 }
 
 /**
@@ -116,6 +125,12 @@ export function tilesOf(groups: readonly AlertGroup[], silenced: ReadonlySet<num
   };
 }
 
+const worstOf = (groups: readonly AlertGroup[]): AlertGroup | undefined =>
+  groups.toSorted(
+    (a, b) => priority.options.indexOf(a.priority) - priority.options.indexOf(b.priority) || newer(a, b),
+  )[0];
+const newer = (a: AlertGroup, b: AlertGroup) => Date.parse(b.last_seen) - Date.parse(a.last_seen);
+
 const plural = (n: number, noun: string) => `${n.toLocaleString("en-GB")} ${noun}${n === 1 ? "" : "s"}`;
 
 /** The answer of the page in a sentence. */
@@ -125,11 +140,12 @@ export function sentenceOf(groups: readonly AlertGroup[], tiles: SecurityDoc["ti
   if (!everCame) return "No alert of Falco has come yet.";
   if (groups.length === 0) return `No alert in this range.${blind}`;
   if (tiles.open_groups === 0) return `${plural(tiles.alerts, "alert")}, all of them dealt with.${blind}`;
-  const worst = groups.filter((group) => group.open)[0];
+  const open = groups.filter((group) => group.open);
+  const worst = worstOf(open);
   const verb = tiles.open_groups === 1 ? "is" : "are";
   const lead = `${plural(tiles.open_groups, "alert group")} ${verb} open`;
   if (!worst) return `${lead}.${blind}`;
-  const what = `${worst.rule} ${worst.place_kind === "host" ? "on" : "in"} ${worst.place} (${worst.priority})`;
+  const what = `${worst.rule} ${worst.place_kind === "host" ? "on" : "in"} ${worst.place} (${worst.priority})${stakeWords(open)}`;
   return tiles.open_groups === 1
     ? `One alert group is open: ${what}.${blind}`
     : `${lead}; the worst is ${what}.${blind}`;

@@ -15,7 +15,8 @@ import {
   tilesOf,
   trendOf,
 } from "./compute.ts";
-import type { AlertGroup, BlindSpot, Priority, SecurityDoc } from "./schema.ts";
+import { type AlertGroup, type BlindSpot, type Priority, priority, type SecurityDoc } from "./schema.ts";
+import type { StakeRow } from "./stake.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = {
@@ -25,6 +26,7 @@ const statements = {
   groupTrends: load("group_trends.sql"),
   last: load("last_alert.sql"),
   priorityTrend: load("priority_trend.sql"),
+  stakes: load("at_stake.sql"),
 };
 
 const mostSteps = 72;
@@ -80,8 +82,9 @@ export interface Groups {
 async function readGroups(sql: Runner, clock: Clock, window: Window, id: number | null = null): Promise<Groups> {
   const rows = await read<GroupRow>(sql, statements.groups, { ...window, id, now: clock() });
   const counts = await read<CountRow>(sql, statements.counts, { ...window, fine: isFine(window) });
+  const stakes = await read<StakeRow>(sql, statements.stakes, { ...window, id });
   const silenced = new Set(rows.filter((row) => row.silenced).map((row) => row.id));
-  return { groups: countGroups(rows, counts), silenced };
+  return { groups: countGroups(rows, counts, stakes), silenced };
 }
 
 export async function readGroup(sql: Runner, clock: Clock, window: Window, id: number): Promise<AlertGroup> {
@@ -137,7 +140,7 @@ export async function readSecurity(sql: Runner, clock: Clock, it: SecurityFilter
     groups: await withTrends(sql, shown.slice(0, it.limit), counting, steps.starts.length),
     total: shown.length,
     options: {
-      priority: [...new Set(groups.map((group) => group.priority))],
+      priority: priority.options.filter((name) => groups.some((group) => group.priority === name)),
       place: distinct(groups.map((group) => group.place)),
       rule: distinct(groups.map((group) => group.rule)),
     },

@@ -19,6 +19,17 @@ export const falcoAnswer = z
   .openapi("FalcoAnswer");
 export type FalcoAnswer = z.infer<typeof falcoAnswer>;
 
+/** Of the dearest incident that a group is a likely cause of. */
+const atStake = z
+  .object({
+    value: z.number(),
+    low: z.number(),
+    high: z.number(),
+    currency: z.string(),
+    incident_id: z.number().int(),
+  })
+  .nullable();
+
 /** Alerts of one rule in one container or on one host. */
 export const alertGroup = z
   .object({
@@ -43,6 +54,10 @@ export const alertGroup = z
     trend: z.array(z.number().int()).openapi({ description: "Alerts per step of `trend_steps`." }),
     triage: triageState,
     open: z.boolean().openapi({ description: "No verdict, not acknowledged and not silenced." }),
+    at_stake: atStake.openapi({
+      description:
+        "The most that is at stake in an incident of the range that this group is a likely cause of, with a 95 % interval; null: it is of none.",
+    }),
     url: z.string().nullable(),
   })
   .openapi("AlertGroup");
@@ -98,7 +113,7 @@ export const securityDoc = z
         false_alarm_share: z.number().nullable().openapi({ description: "Null: no group has a verdict." }),
       }),
     ),
-    groups: z.array(alertGroup),
+    groups: z.array(alertGroup).openapi({ description: "By money at stake, then the worst and newest first." }),
     total: z.number().int().openapi({ description: "Groups that match the filters, before `limit`." }),
     options: z.object({
       priority: z.array(priority),
