@@ -44,6 +44,8 @@ const given: readonly Given[] = [
   ["units", "amount", { ...off, false_alarm_rate: strict, minimum_change: 0.3 }],
   ["items_per_order", "amount", { ...off, false_alarm_rate: strict }],
   ["margin_pct", "amount", { ...off, false_alarm_rate: strict }],
+  ["margin", "amount", { ...off, false_alarm_rate: strict, minimum_change: 0.3 }],
+  ["cost", "amount", { ...off, direction: "both", false_alarm_rate: strict, minimum_change: 0.5 }],
   ["orders", "count", { false_alarm_rate: strict, minimum_change: 0.4 }, "country"],
   ["orders", "count", { false_alarm_rate: strict, minimum_change: 0.4 }, "payment_method"],
   ["orders", "count", { false_alarm_rate: strict, minimum_change: 0.4 }, "channel"],
