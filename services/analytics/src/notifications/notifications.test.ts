@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { IncidentDoc } from "../incidents/schema.ts";
+import { addIncident } from "../incidents/testing.ts";
 import type { SignalsDoc } from "../signals/schema.ts";
 import { type TestApi, testApi } from "../testing/api.ts";
 import type { NotificationsDoc } from "./schema.ts";
@@ -11,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 beforeEach(async () => {
   now = new Date("2026-11-21T14:00:00Z");
-  await api.sql`truncate ops.notification, ops.signal, ops.falco_group, ops.falco_alert, ops.falco_hour cascade`;
+  await api.sql`truncate ops.notification, ops.signal, ops.falco_group, ops.falco_alert, ops.falco_hour,
+    ops.incident cascade`;
 });
 
 const alert = (more: object = {}, labels: Record<string, string> = {}) => ({
@@ -58,6 +61,21 @@ test("a notification is kept with the alert group that it names, once, and its e
   expect(detail.notifications).toEqual([
     { at: "2026-11-21T13:55:00.000Z", state: "resolved", title: "Shell in checkout" },
   ]);
+});
+
+test("a notification of Grafana's that names an incident stands on the incident and in its timeline", async () => {
+  const [id, other] = [await addIncident(api.sql), await addIncident(api.sql)];
+  const named = alert({ annotations: { summary: "Orders 92 % below expected" } }, { subject: `incident/${id}` });
+  expect(await send([named])).toEqual({ kept: 1, unchanged: 0 });
+  expect(await list()).toMatchObject([{ source: "grafana", subject: { kind: "incident", id: String(id) } }]);
+  const read = (of: number) => api.get<IncidentDoc>(`/v1/incidents/${of}`);
+  const { notifications, timeline } = await read(id);
+  const at = "2026-11-21T13:55:00.000Z";
+  expect(notifications).toEqual([{ at, state: "firing", title: "Orders 92 % below expected" }]);
+  expect(timeline).toContainEqual({ at, kind: "notified", text: "Orders 92 % below expected (firing)", by: null });
+  expect((await read(other)).notifications).toEqual([]);
+  const { rows } = await api.get<SignalsDoc>("/v1/signals?kind=alert&from=2026-11-21&to=2026-11-22");
+  expect(rows).toEqual([]);
 });
 
 test("an alert that names no signal, or one that is not there, becomes a signal of its own", async () => {
