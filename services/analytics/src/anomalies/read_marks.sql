@@ -1,4 +1,4 @@
--- Hours that are not to be judged or learnt as they are: holidays, and incidents by what people said of them.
+-- Hours that are not to be judged or learnt as they are: holidays, and incidents and anomalies by what people said of them.
 select 'holiday' as kind, null as verdict, s.dimensions ->> 'country' as country, '{}'::text[] as series,
   extract(epoch from s.started_at)::float8 as from, extract(epoch from coalesce(s.ended_at, s.started_at))::float8 as to
 from ops.signal s
@@ -12,4 +12,10 @@ select 'incident', t.verdict, null,
 from ops.incident i
 left join ops.triage t on t.subject_kind = 'incident' and t.subject = i.id::text
 where i.started_at < :'to'::timestamptz and (i.ended_at is null or i.ended_at > :'from'::timestamptz)
+union all
+select 'incident', t.verdict, null, array[a.monitor || ' ' || a.value],
+  extract(epoch from a.started_at)::float8, extract(epoch from coalesce(a.ended_at, :'to'::timestamptz))::float8
+from ops.anomaly a
+join ops.triage t on t.subject_kind = 'anomaly' and t.subject = a.id::text and t.verdict is not null
+where a.started_at < :'to'::timestamptz and (a.ended_at is null or a.ended_at > :'from'::timestamptz)
 order by 1, 5

@@ -1,7 +1,7 @@
 import { applyIncidents, simulateDays } from "@vigie/simulator";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { look } from "../anomalies/index.ts";
-import type { AnomaliesDoc, MonitorsDoc, SimulationDoc } from "../anomalies/schema.ts";
+import type { AnomaliesDoc, BandsDoc, MonitorsDoc, SimulationDoc } from "../anomalies/schema.ts";
 import { loadSimulation } from "../demo/index.ts";
 import { syncIncidents } from "../incidents/index.ts";
 import type { IncidentDoc, IncidentsDoc } from "../incidents/schema.ts";
@@ -140,6 +140,15 @@ test("a verdict is learnt from: what was expected is not found again, and its in
   expect(after.rows.map((it) => it.id)).toContain(first?.id);
   expect(of((await all()).rows)).toBe(before);
   expect(after.rows.find((it) => it.id === first?.id)?.triage?.verdict).toBe("expected");
+});
+
+test("a verdict on a single anomaly is learnt from for its own series", async () => {
+  const last = (await all()).rows.find((it) => it.monitor === "sessions" && it.ended_at !== null);
+  await api.post(`/v1/triage/anomaly/${last?.id}`, { action: "verdict", verdict: "false_alarm", reason: "a test run" });
+  expect((await look(api.sql, clock))?.buckets).toBeGreaterThan(1_000);
+  expect((await all()).rows.map((it) => it.id)).toContain(last?.id);
+  const bands = await api.get<BandsDoc>(`/v1/anomalies/bands/sessions?from=${last?.started_at}&to=${last?.ended_at}`);
+  expect(bands.rows.map((it) => it.state)).toEqual(bands.rows.map(() => "unknown"));
 });
 
 test("a setting can be tried on the past before it is saved, and is asked for by who may not", async () => {
