@@ -5,7 +5,7 @@ import type { Severity, Signal } from "../api/types.ts";
 import { toneColor } from "../components/IconWord.tsx";
 import { SEVERITIES } from "../signals/kinds.ts";
 import { MarkButton } from "../signals/MarkButton.tsx";
-import { bands, placeMarks } from "../signals/marks.ts";
+import { bands, insideX, type Mark, placeMarks } from "../signals/marks.ts";
 
 interface Props {
   label: string;
@@ -20,14 +20,15 @@ interface Props {
 export function LaneMarks({ label, signals, axis: [from, to], width, timeZone, hrefOf }: Props) {
   const styles = useStyles2(getStyles);
   const axis = { from, to, width, place: Date.parse };
+  const middle = (mark: Mark) => insideX(mark, width);
   return (
     <>
       {bands(signals, axis).map(({ id, x, width: wide, severity }) => (
         <div key={id} className={cx(styles.bar, styles[severity])} style={{ left: x, width: wide }} />
       ))}
       <ul className={styles.marks} aria-label={label}>
-        {placeMarks(signals, axis).map((mark) => (
-          <li key={mark.id} className={styles.mark} style={{ left: mark.x }}>
+        {placeMarks(signals, axis, middle).map((mark) => (
+          <li key={mark.id} className={styles.mark} style={{ left: middle(mark) }}>
             <MarkButton mark={mark} timeZone={timeZone} hrefOf={hrefOf} />
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter } from "react-router";
 import { expect, test } from "vitest";
@@ -11,11 +11,11 @@ import { LaneNote, SignalLanes } from "./SignalLanes.tsx";
 const axis: [number, number] = [Date.parse(detail.window.from), Date.parse(detail.window.to)];
 const soldOut = { ...deploy, id: 8, kind: "stock_out" as const };
 
-function show(errors: typeof detail.errors) {
+function show(errors: typeof detail.errors, signals = detail.signals) {
   render(
     <MemoryRouter>
       <SignalLanes
-        signals={detail.signals}
+        signals={signals}
         errors={errors}
         span={{ id: "4", from: axis[0], to: axis[1] }}
         area={{ left: 150, width: 800, top: 0, height: 200 }}
@@ -24,7 +24,7 @@ function show(errors: typeof detail.errors) {
         hrefOf={(signal) => signalHref(signal, "")}
         logsHref={(service) => `/logs?service=${service}`}
       />
-      <LaneNote signals={detail.signals} errors={errors} />
+      <LaneNote signals={signals} errors={errors} />
     </MemoryRouter>,
   );
 }
@@ -56,6 +56,20 @@ test("every mark takes the keyboard and leads on, every service leads to its lin
   await userEvent.tab();
   expect(document.activeElement?.getAttribute("aria-label")).toMatch(/^checkout 2.14.1 deployed, info/);
   expect((await screen.findByRole("tooltip")).textContent).toContain("service: checkout");
+});
+
+test("a mark at an edge stays beside the lane's name, and those that meet there are one", () => {
+  const lasting = { ...soldOut, severity: "warning" as const, started_at: "2026-11-18T00:00:00Z", ended_at: null };
+  const soon = { ...lasting, id: 9, started_at: new Date(axis[0] + (axis[1] - axis[0]) / 20).toISOString() };
+  const late = { ...shell, id: 10, started_at: new Date(axis[1] - 1000).toISOString(), ended_at: null };
+  show(null, [lasting, late]);
+  const left = () => screen.getAllByRole("listitem").map((it) => Number.parseFloat(it.style.left));
+  expect(left()).toHaveLength(2);
+  for (const x of left()) expect(Math.min(x, 800 - x)).toBeGreaterThanOrEqual(10);
+  cleanup();
+  show(null, [lasting, soon]);
+  expect(screen.getByRole("button", { name: /^2 signals/ })).toBeTruthy();
+  expect(left()[0]).toBeGreaterThanOrEqual(10);
 });
 
 test("the bars are read out with how many there are and when the most", () => {

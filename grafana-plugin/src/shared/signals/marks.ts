@@ -23,20 +23,27 @@ const FRAME = 20;
 const ICON = 14;
 const DIGIT = 7;
 
-export function placeMarks(signals: Signal[], axis: Axis): Mark[] {
+/** `middle` says where a mark is drawn, if not at its moment; those that would overlap there become one. */
+export function placeMarks(signals: Signal[], axis: Axis, middle = ({ x }: Mark) => x): Mark[] {
   const single = signals
     .flatMap((signal) => toMark(signal, axis) ?? [])
     .sort((a, b) => a.x - b.x || a.id.localeCompare(b.id));
   const marks: Mark[] = [];
-  for (const mark of single) {
-    const last = marks.at(-1);
-    if (last && mark.x - last.x < (buttonWidth(last) + buttonWidth(mark)) / 2) {
-      marks[marks.length - 1] = join(last, mark);
-    } else {
-      marks.push(mark);
+  const overlap = (a: Mark, b: Mark) => middle(b) - middle(a) < (buttonWidth(a) + buttonWidth(b)) / 2;
+  for (let mark of single) {
+    for (let last = marks.at(-1); last && overlap(last, mark); last = marks.at(-1)) {
+      mark = join(last, mark);
+      marks.pop();
     }
+    marks.push(mark);
   }
   return marks;
+}
+
+/** The middle of a mark of which no half is outside: at the left edge it would cover what names the row. */
+export function insideX(mark: Mark, width: number): number {
+  const half = buttonWidth(mark) / 2;
+  return Math.max(half, Math.min(width - half, mark.x));
 }
 
 /** About what its button takes; buttons that would overlap become one. */
