@@ -55,10 +55,10 @@ test("causes come with evidence, both p-values, and what they brought about", ()
   routed(<CausesPanel doc={detail} timeZone="utc" />);
   const [first, second] = within(screen.getByRole("list", { name: /Causes/ })).getAllByRole("listitem");
   expect(first?.textContent).toMatch(/Likely.*checkout 2.14.1 deployed.*p 0.004, corrected 0.012/);
-  expect(first?.textContent).toContain("There were 2 deploys in 28 days");
+  expect(first?.textContent).toContain("There were 2 deploys in 182 days");
   expect(first?.textContent).toContain("Brought about: Burst of errors in payments");
   expect(second?.textContent).toMatch(/^Possible/);
-  expect(screen.getByText(/61 signals of 28 days were looked at/)).toBeTruthy();
+  expect(screen.getByText(/61 signals of 182 days were looked at/)).toBeTruthy();
 });
 
 test("that nothing known explains it is an answer", () => {

@@ -133,7 +133,7 @@ export const likely: Cause = {
   contradicts: [],
   led_to: 3,
   evidence:
-    "12 minutes before, in the same service. There were 2 deploys in 28 days; by chance one explains it as well in 0.4 % of cases.",
+    "12 minutes before, in the same service. There were 2 deploys in 182 days; by chance one explains it as well in 0.4 % of cases.",
 };
 
 const possible: Cause = {
@@ -145,7 +145,7 @@ const possible: Cause = {
   minutes_before: 0,
   led_to: null,
   evidence:
-    "In the same hour. There were 14 error bursts in 28 days; by chance one explains it as well in 9 % of cases.",
+    "In the same hour. There were 14 error bursts in 182 days; by chance one explains it as well in 9 % of cases.",
 };
 
 const part = { dimension: "country", actual: 2, expected: 70, change: -68, rate: -68, mix: 0, children: [] };
@@ -223,7 +223,7 @@ export const detail: IncidentDoc = {
     sentence: "checkout 2.14.1 deployed, 12 minutes before, explains it best.",
     effect: { at: at(38), bucket_minutes: 60, dimensions: {} },
     causes: [likely, possible],
-    method: { considered: 61, days: 28, shuffles: 999, alpha: 0.05, seed: 1 },
+    method: { considered: 61, days: 182, shuffles: 999, alpha: 0.05, seed: 1 },
   },
   contributions,
   notifications: [{ at: at(39.1), state: "firing", title: "Incident" }],
