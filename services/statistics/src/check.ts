@@ -5,6 +5,11 @@ export function requireAtLeast(name: string, value: number, minimum: number): vo
   }
 }
 
+/** Throws a RangeError naming the parameter unless the value is finite and above 0. */
+export function requirePositive(name: string, value: number): void {
+  if (!(value > 0 && Number.isFinite(value))) throw new RangeError(`${name} must be finite and above 0, got ${value}`);
+}
+
 /** Throws a RangeError naming the parameter unless the value is a whole number of at least `minimum`. */
 export function requireWhole(name: string, value: number, minimum: number): void {
   if (!Number.isSafeInteger(value) || value < minimum) {
