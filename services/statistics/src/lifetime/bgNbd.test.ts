@@ -77,6 +77,14 @@ test("the slopes are those of the likelihood", () => {
   );
 });
 
+test("parameters far out keep their digits: alike customers, and a chance to stay of next to nothing", () => {
+  const them = [known, { frequency: 1, recency: 3, age: 9 }];
+  const alike = (r: number) => bgNbdLogLikelihood({ r, alpha: r * 10, a: 1, b: 3 }, them);
+  expect(alike(1e14)).toBeCloseTo(alike(1e8), 6);
+  const stay = (b: number) => bgNbdLogLikelihood({ r: 1, alpha: 5, a: 1, b }, them) - Math.log(b);
+  expect(stay(1e-40)).toBeCloseTo(stay(1e-9), 6);
+});
+
 test("equal customers count as often as they are", () => {
   fc.assert(
     fc.property(models, histories, (model, them) => {
@@ -118,7 +126,7 @@ describe("edges of a fit", () => {
     [
       "bought again at once, no time since",
       many.map((frequency) => ({ frequency, recency: 0, age: 0 })),
-      "not_converged",
+      "not_enough_data",
     ],
     ["nobody drops out", many.map((age) => ({ frequency: age, recency: age, age })), "not_converged"],
   ])("%s: a reason", (_, them, reason) => {

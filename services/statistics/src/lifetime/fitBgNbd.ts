@@ -33,8 +33,8 @@ export function fitBgNbd(histories: readonly PurchaseHistory[]): Fitted<BgNbd> |
   const grouped = groupedHistories(histories);
   const lacking = lack(grouped);
   if (lacking) return lacking;
-  const { customers, rows } = grouped;
-  const unit = rows.reduce((sum, row) => sum + row.customers * row.age, 0) / customers;
+  const { customers } = grouped;
+  const unit = histories.reduce((sum, { age }) => sum + age, 0) / customers;
   const modelAt = (at: readonly number[]): BgNbd => {
     const [r, alpha, a, b] = at.map(Math.exp) as [number, number, number, number];
     return { r, alpha: alpha * unit, a, b };
@@ -58,13 +58,14 @@ export function fitBgNbd(histories: readonly PurchaseHistory[]): Fitted<BgNbd> |
   };
 }
 
-function lack({ rows, above }: GroupedHistories): UndefinedResult | undefined {
+function lack({ rows, above, ages }: GroupedHistories): UndefinedResult | undefined {
   if (rows.length < 4) {
     return undefinedResult(
       "not_enough_data",
       `four parameters ask for four different histories, there are ${rows.length}`,
     );
   }
+  if (!ages.some((age) => age > 0)) return undefinedResult("not_enough_data", "nobody was observed for any time");
   if (above.length === 0) return undefinedResult("not_enough_data", "nobody has bought again");
   return undefined;
 }

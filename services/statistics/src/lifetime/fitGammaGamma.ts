@@ -47,7 +47,6 @@ export function fitGammaGamma(spendings: readonly Spending[]): Fitted<GammaGamma
   };
   const objective: Objective = (at) => {
     const model = modelAt(at);
-    if (!Object.values(model).every((it) => it > 1e-100 && it < 1e100)) return noWay(at.length);
     const { value, slopes } = gammaGammaSlope(model, spenders);
     const parameters = [model.p, model.q, model.v];
     return { value: -value / customers, gradient: slopes.map((it, i) => (-it * parameters[i]!) / customers) };
@@ -64,9 +63,3 @@ export function fitGammaGamma(spendings: readonly Spending[]): Fitted<GammaGamma
     covariance: least.inverseCurvature.map((row) => row.map((it) => it / customers)),
   };
 }
-
-/** What is past all reason is never less than what is not. */
-const noWay = (size: number) => ({
-  value: Number.POSITIVE_INFINITY,
-  gradient: new Array<number>(size).fill(Number.NaN),
-});

@@ -19,5 +19,5 @@ export function probabilityAlive(model: BgNbd, history: PurchaseHistory): number
   const { frequency, recency, age } = history;
   if (frequency === 0) return 1;
   const silence = (r + frequency) * Math.log1p((age - recency) / (alpha + recency));
-  return 1 / (1 + Math.exp(Math.log(a / (b + frequency - 1)) + silence));
+  return 1 / (1 + Math.exp(Math.log(a / (b + (frequency - 1))) + silence));
 }

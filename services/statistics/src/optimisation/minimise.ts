@@ -3,12 +3,14 @@ import { invertPositive } from "./invertPositive.ts";
 import type { Minimum, Objective } from "./types.ts";
 
 const ITERATIONS = 500;
-const FLAT = 1e-9;
+const FLAT = 1e-6;
 /** Rounding or a narrow valley may keep a slope above FLAT; from here on Newton steps go on. */
 const NEARLY_FLAT = 1e-4;
 const POLISHES = 12;
 const NEWTON_STEP = 1e-6;
 const LONGEST_STEP = 2;
+/** Beyond this a logarithm of a parameter is past all reason. */
+const FARTHEST = 200;
 const DIFFERENCE = 1e-4;
 
 /**
@@ -16,10 +18,10 @@ const DIFFERENCE = 1e-4;
  *
  * Question: where is it least, as far as it can be told from one start?
  * Assumes: variables and values of the order of 1 (logarithms of parameters, a mean log-likelihood).
- * Stops: BFGS with halved steps (Armijo), no variable moving by more than 2 a step, until no slope is above 1e-9 or
- *   nothing gets less any more, after 500 steps at most. Then Newton steps, by central differences of the gradient, until
- *   one moves no variable by more than 1e-6, 12 at most: a function that falls ever more slowly towards an edge has small
- *   slopes too, but no minimum, and each of its Newton steps is as long as the last.
+ * Stops: BFGS with halved steps (Armijo), no variable moving by more than 2 a step or beyond ±200, until no slope is
+ *   above 1e-6 or nothing gets less any more, after 500 steps at most. Then Newton steps, by central differences of the
+ *   gradient, up to and with the first that moves no variable by more than 1e-6, 12 at most: a function that falls ever
+ *   more slowly towards an edge has small slopes too, but no minimum, and its Newton steps stay long.
  * Errors: "not_converged" with what went wrong.
  * Source: Nocedal and Wright, "Numerical optimization", 2006, algorithm 6.1.
  * Example: of (x − 1)² from 5 it is at 1, with the inverse curvature 0.5.
@@ -35,12 +37,11 @@ export function minimise(objective: Objective, start: readonly number[]): Minimu
     if (!inverseCurvature)
       return undefinedResult("not_converged", "what was found is flat, or no minimum on all sides");
     const step = inverseCurvature.map((row) => -dot(row, point.gradient));
-    if (step.every((it) => Math.abs(it) <= NEWTON_STEP)) {
-      return { at: point.at, value: point.value, inverseCurvature, iterations: point.iterations + polish };
-    }
-    if (!step.every((it) => Math.abs(it) <= LONGEST_STEP)) break;
+    const longest = Math.max(...step.map(Math.abs));
+    if (!(longest <= LONGEST_STEP)) break;
     const at = point.at.map((it, i) => it + step[i]!);
-    point = { at, ...objective(at), iterations: point.iterations };
+    point = { at, ...objective(at), iterations: point.iterations + 1 };
+    if (longest <= NEWTON_STEP) return { at, value: point.value, inverseCurvature, iterations: point.iterations };
   }
   return undefinedResult("not_converged", "it falls on, ever more slowly, towards an edge");
 }
@@ -79,6 +80,7 @@ function lineSearch(objective: Objective, from: Point, step: readonly number[]):
   if (!(fall < 0)) return undefined;
   for (let length = 1; length > 1e-10; length /= 2) {
     const at = from.at.map((it, i) => it + length * step[i]!);
+    if (!at.every((it) => Math.abs(it) < FARTHEST)) continue;
     const reached = objective(at);
     if (reached.value <= from.value + 1e-4 * length * fall && reached.value < from.value) return { at, ...reached };
   }
