@@ -25,6 +25,7 @@ export { fitGammaGamma } from "./lifetime/fitGammaGamma.ts";
 export { gammaGammaLogLikelihood } from "./lifetime/gammaGammaLogLikelihood.ts";
 export { lifetimeValue, type ValueHorizon } from "./lifetime/lifetimeValue.ts";
 export { probabilityAlive } from "./lifetime/probabilityAlive.ts";
+export { probabilityOfReturn } from "./lifetime/probabilityOfReturn.ts";
 export { purchasesToCome } from "./lifetime/purchasesToCome.ts";
 export type { BgNbd, Fitted, GammaGamma, PurchaseHistory, Spending } from "./lifetime/types.ts";
 export { benjaminiHochberg } from "./multipletesting/benjaminiHochberg.ts";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type BgNbd, expectedPurchases, purchasesToCome } from "../index.ts";
+import { type BgNbd, expectedPurchases, probabilityAlive, probabilityOfReturn, purchasesToCome } from "../index.ts";
 import { purchaseIntegral } from "./purchaseIntegral.ts";
 import { purchaseSum } from "./purchaseSum.ts";
+import { simulatedHistories } from "./testing/simulated.ts";
 
 const cdnow: BgNbd = { r: 0.251624011424104, alpha: 4.788945170327028, a: 0.7234330357288162, b: 2.161086981372379 };
 const known = { frequency: 2, recency: 35.57142857142857, age: 38.142857142857146 };
@@ -25,6 +26,27 @@ function gauss(a: number, b: number, c: number, z: number): number {
 test("the documented examples hold", () => {
   expect(expectedPurchases(cdnow, 39)).toBeCloseTo(1.174, 3);
   expect(purchasesToCome(cdnow, known, 39)).toBeCloseTo(1.357, 3);
+  expect(probabilityOfReturn(cdnow, known, 39)).toBeCloseTo(0.607, 3);
+});
+
+test("simulated customers buy as often as expected, and as many of them buy again as expected", () => {
+  const model = { r: 1.5, alpha: 9, a: 0.8, b: 2 };
+  const them = simulatedHistories(model, 20_000, 40, 9);
+  const sum = (of: (history: (typeof them)[number]) => number) => them.reduce((total, it) => total + of(it), 0);
+  const expected = sum(({ age }) => expectedPurchases(model, age));
+  expect(
+    off(
+      sum(({ frequency }) => frequency),
+      expected,
+    ),
+  ).toBeLessThan(0.02);
+  const again = sum(({ age }) => probabilityOfReturn(model, { frequency: 0, recency: 0, age: 0 }, age));
+  expect(
+    off(
+      sum(({ frequency }) => Math.min(1, frequency)),
+      again,
+    ),
+  ).toBeLessThan(0.01);
 });
 
 test.each([
@@ -75,6 +97,19 @@ test("it grows with time, from 0, however far", () => {
     expect(it).toBeGreaterThan(grown[i]!);
   });
   expect(off(grown[2]!, (cdnow.r * 1e-9) / cdnow.alpha)).toBeLessThan(1e-8);
+});
+
+describe("probability of return", () => {
+  test("it is none at once, that to be active for ever, and never more than the purchases to come", () => {
+    expect(probabilityOfReturn(cdnow, known, 0)).toBeCloseTo(0, 15);
+    expect(off(probabilityOfReturn(cdnow, known, 1e15), probabilityAlive(cdnow, known))).toBeLessThan(1e-12);
+    for (const time of [1e-3, 1, 39, 500]) {
+      const toCome = purchasesToCome(cdnow, known, time);
+      expect(probabilityOfReturn(cdnow, known, time)).toBeLessThan(toCome);
+      if (time < 1) expect(off(probabilityOfReturn(cdnow, known, time), toCome)).toBeLessThan(1e-4);
+    }
+  });
+  test("a time below 0 is refused", () => expect(() => probabilityOfReturn(cdnow, known, -1)).toThrow(/time/));
 });
 
 describe("purchases to come", () => {
