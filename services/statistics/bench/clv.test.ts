@@ -29,8 +29,10 @@ interface Reference {
   bgnbd_log_likelihood: number;
   gamma_gamma: GammaGamma;
   holdout: Record<string, number>;
-  sample: Record<"frequency" | "recency_weeks" | "T_weeks" | "expected_purchases_39_weeks" | "p_alive", number>[] &
-    { customer: string }[];
+  sample: ({ customer: string } & Record<
+    "frequency" | "recency_weeks" | "T_weeks" | "expected_purchases_39_weeks" | "p_alive",
+    number
+  >)[];
 }
 
 const off = (value: number, reference: number): number => Math.abs(value / reference - 1);
