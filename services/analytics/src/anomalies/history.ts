@@ -1,7 +1,7 @@
 import { type Expected, isUndefined, type UndefinedResult } from "@vigie/statistics";
 import type { MetricId } from "../kpis/index.ts";
 import type { Runner } from "../platform/sql/index.ts";
-import { readHours } from "./hours.ts";
+import { needCustomers, readHours } from "./hours.ts";
 import { type Judged, judgeHistory } from "./judge.ts";
 import { marksOf, readMarkRules, type Stretch } from "./marks.ts";
 import { type Monitor, monitors } from "./monitors.ts";
@@ -53,7 +53,12 @@ export async function readHistory(sql: Runner, it: Asked): Promise<History[]> {
   const rules = await readMarkRules(sql, { from: begin, to: it.to });
   const known = { ...rules, stretches: [...rules.stretches, ...(it.besides ?? [])] };
   const calendar = { slotOf: await readSlots(sql), marks: marksOf(known, it.monitor.id) };
-  const rows = await readHours(sql, it.monitor.dimension, { from: begin, to: it.to });
+  const rows = await readHours(sql, {
+    dimension: it.monitor.dimension,
+    from: begin,
+    to: it.to,
+    customers: needCustomers([it.monitor]),
+  });
   const series = seriesOf(it.monitor, rows).filter((one) => it.value === undefined || one.value === it.value);
   return series.map((one) => {
     const hours: Hour[] = [];

@@ -2,7 +2,7 @@ import type { Sql } from "@vigie/db";
 import { seasonalWatch } from "@vigie/statistics";
 import type { Clock } from "../platform/clock/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
-import { type Extent, readExtent, readHours } from "./hours.ts";
+import { type Extent, needCustomers, readExtent, readHours } from "./hours.ts";
 import { beginWalk, type Judged, judged, walk } from "./judge.ts";
 import { type MarkRules, marksOf, readMarkRules, verdictsOf } from "./marks.ts";
 import { type Monitor, watchOptionsOf } from "./monitors.ts";
@@ -150,13 +150,14 @@ export async function look(
   );
   if (isUpToDate(it)) return undefined;
   const turn: Turn = { found: [], saved: new Map(), buckets: 0 };
+  const customers = needCustomers(it.monitors);
   const dimensions = [...new Set(it.monitors.map((monitor) => monitor.dimension))];
   const chunks = Math.max(1, Math.ceil((it.to - it.from) / chunkHours));
   for (let chunk = 0; chunk < chunks; chunk++) {
     const from = it.from + chunk * chunkHours;
     const to = Math.min(it.to, from + chunkHours);
     for (const [index, dimension] of dimensions.entries()) {
-      const rows = await readHours(sql, dimension, { from, to });
+      const rows = await readHours(sql, { dimension, from, to, customers });
       for (const monitor of it.monitors.filter((one) => one.dimension === dimension))
         walkMonitor(it, monitor, seriesOf(monitor, rows), to, turn);
       await onProgress((chunk + (index + 1) / dimensions.length) / chunks);

@@ -1,8 +1,11 @@
-import { addMeasures, type Measures, type Metric, metrics, noMeasures } from "../kpis/index.ts";
+import { addMeasures, type Customers, type Measures, type Metric, metrics, noMeasures } from "../kpis/index.ts";
 import type { Monitor } from "./monitors.ts";
 
-/** The sums of one hour, of one value of a dimension, in one currency. `hour` counts hours since 1970, UTC. */
-export type HourRow = Measures & { hour: number; value: string; currency: string };
+/** The sums of one hour; its distinct customers where they were counted. */
+export type HourSums = Measures & { customers?: Customers };
+
+/** The same of one value of a dimension, in one currency. `hour` counts hours since 1970, UTC. */
+export type HourRow = HourSums & { hour: number; value: string; currency: string };
 
 /** What one series was in an hour: a total, or a part and what it is out of. Money in minor units. */
 export interface Observation {
@@ -15,11 +18,18 @@ export interface HourSeries {
   value: string;
   /** Empty where the metric is not in money: then all currencies add up. */
   currency: string;
-  hours: Map<number, Measures>;
+  hours: Map<number, HourSums>;
 }
 
 const noCustomers = { active: 0, fresh: 0 };
 const nothing: Measures = noMeasures();
+
+/** Two currencies of one hour. Hardly anybody buys in two of them within an hour, so their customers add up. */
+function together(one: HourSums, other: HourSums): HourSums {
+  const sums: HourSums = addMeasures({ ...one }, other);
+  const [a, b] = [one.customers ?? noCustomers, other.customers ?? noCustomers];
+  return { ...sums, customers: { active: a.active + b.active, fresh: a.fresh + b.fresh } };
+}
 
 /** The series that a monitor watches, out of the rows of its dimension. */
 export function seriesOf({ metric }: Pick<Monitor, "metric">, rows: readonly HourRow[]): HourSeries[] {
@@ -31,15 +41,15 @@ export function seriesOf({ metric }: Pick<Monitor, "metric">, rows: readonly Hou
     const it = found.get(key) ?? { value: row.value, currency, hours: new Map() };
     found.set(key, it);
     const known = it.hours.get(row.hour);
-    it.hours.set(row.hour, known ? addMeasures({ ...known }, row) : row);
+    it.hours.set(row.hour, known ? together(known, row) : row);
   }
   return [...found.values()];
 }
 
 /** What the metric was in an hour, as the catalogue makes it. */
-export function observe({ metric }: Pick<Monitor, "metric">, m: Measures = nothing): Observation {
+export function observe({ metric }: Pick<Monitor, "metric">, m: HourSums = nothing): Observation {
   const { parts } = metrics[metric].compute;
-  const scope = { m, customers: noCustomers, minorUnits: 1 };
+  const scope = { m, customers: m.customers ?? noCustomers, minorUnits: 1 };
   return { value: parts.over(scope), weight: parts.under ? parts.under(scope) : 1 };
 }
 

@@ -5,6 +5,7 @@ import type { AnomaliesDoc, BandsDoc, MonitorsDoc, SimulationDoc } from "../anom
 import { loadSimulation } from "../demo/index.ts";
 import { syncIncidents } from "../incidents/index.ts";
 import type { IncidentDoc, IncidentsDoc } from "../incidents/schema.ts";
+import type { KpiDoc } from "../kpis/schema.ts";
 import { refresh } from "../rollups/index.ts";
 import { type TestApi, testApi } from "../testing/api.ts";
 import { anomaliesOf } from "./detect.ts";
@@ -149,6 +150,24 @@ test("a verdict on a single anomaly is learnt from for its own series", async ()
   expect((await all()).rows.map((it) => it.id)).toContain(last?.id);
   const bands = await api.get<BandsDoc>(`/v1/anomalies/bands/sessions?from=${last?.started_at}&to=${last?.ended_at}`);
   expect(bands.rows.map((it) => it.state)).toEqual(bands.rows.map(() => "unknown"));
+});
+
+test("distinct customers are watched by the hour too, and are those of the catalogue", async () => {
+  const { rows } = await api.get<MonitorsDoc>("/v1/anomalies/monitors");
+  for (const id of ["active_customers", "new_customers", "repeat_rate", "revenue_per_customer"]) {
+    const settings = { ...rows.find((it) => it.id === id)?.settings, enabled: true };
+    expect((await api.call("PUT", `/v1/anomalies/monitors/${id}`, { body: settings })).status).toBe(200);
+  }
+  await look(api.sql, clock);
+  const range = "from=2026-06-24T00:00:00Z&to=2026-06-26T00:00:00Z";
+  for (const id of ["active_customers", "new_customers", "revenue_per_customer"]) {
+    const bands = await api.get<BandsDoc>(`/v1/anomalies/bands/${id}?${range}`);
+    const kpi = await api.get<KpiDoc>(`/v1/kpis/${id}?${range}&interval=hour`);
+    const byHour = new Map(kpi.rows.map((row) => [row.bucket?.slice(0, 13), "value" in row.cell ? row.cell.value : 0]));
+    expect(bands.rows).toHaveLength(48);
+    for (const row of bands.rows) expect(row.actual ?? 0).toBeCloseTo(byHour.get(row.bucket.slice(0, 13)) ?? 0, 2);
+    expect(bands.rows.some((row) => (row.actual ?? 0) > 2 && "expected" in row.band)).toBe(true);
+  }
 });
 
 test("a setting can be tried on the past before it is saved, and is asked for by who may not", async () => {
