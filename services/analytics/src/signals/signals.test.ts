@@ -93,6 +93,29 @@ test("a best seller that is sold out is a warning", async () => {
   expect((await all("&min_severity=warning")).total).toBe(1);
 });
 
+test("a sold-out product tells its share of what the shop sold in the four weeks before", async () => {
+  const line = (product_id: string, quantity: number, unit_price: number) => ({ product_id, quantity, unit_price });
+  const sold = [
+    ["share-1", "2026-07-01T10:00:00Z", [line("hat", 100, 20)]],
+    ["share-2", "2026-09-15T10:00:00Z", [line("mug", 3, 10), line("hat", 1, 20)]],
+    ["share-3", "2026-09-16T10:00:00Z", [line("hat", 2, 35)]],
+  ] as const;
+  for (const [order_id, ordered_at, lines] of sold) {
+    const order = { order_id, store: "share", currency: "EUR", ordered_at, customer_id: "c", lines };
+    const headers = { "idempotency-key": order_id };
+    expect((await api.call("POST", "/v1/orders", { body: order, headers })).status).toBe(201);
+  }
+  await refresh(api.sql, { clock });
+  await api.sql`insert into shop.stock_level (product_id, warehouse_id, as_of, quantity)
+    select p.id, w.id, '2026-09-20T08:00:00Z', 0 from shop.product p, shop.warehouse w where p.key in ('mug', 'seen') and w.key = 'a'`;
+  await findStockOuts(api.sql, clock);
+  const { rows } = await all();
+  expect(rows.map(({ title, detail }) => [title, detail])).toEqual([
+    ["Mug sold out", { revenue_share: 0.25 }],
+    ["Seen sold out", {}],
+  ]);
+});
+
 const calendar = (...events: string[]) =>
   `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${events.map((it) => `BEGIN:VEVENT\r\n${it}\r\nEND:VEVENT`).join("\r\n")}\r\nEND:VCALENDAR\r\n`;
 const bring = async (text: string) =>
