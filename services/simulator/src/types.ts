@@ -96,6 +96,8 @@ export interface Order {
   payment_method: string;
   coupon: string | null;
   campaign_key: string | null;
+  /** Name of the campaign that brought it. */
+  campaign: string | null;
   lines: OrderLine[];
 }
 

@@ -35,6 +35,7 @@ export async function addLiveOrders(
         shipping_address: order.shipping_address,
         payment_method: order.payment_method,
         coupon: order.coupon,
+        campaign: order.campaign,
         lines: order.lines.map((line) => ({
           product_id: line.product_key,
           quantity: line.quantity,

@@ -34,7 +34,7 @@ const statements = {
 const columns = {
   customer: "id, key, name, email, city, region, country, registered_at, loyalty_tier",
   sales_order:
-    "id, store_id, key, customer_id, ordered_at, channel, device, country, region, city, shipping_address, payment_method, coupon, total",
+    "id, store_id, key, customer_id, ordered_at, channel, device, country, region, city, shipping_address, payment_method, coupon, campaign, total",
   order_line: "order_id, line_no, product_id, quantity, unit_price, total",
   refund: "order_id, key, line_no, quantity, amount, refunded_at, reason",
   session: "store_id, key, customer_id, started_at, channel, device, country, order_key",

@@ -52,6 +52,7 @@ function toOrder(row: OrderRow, codes: Map<string, string>): Order {
     payment_method: row.payment_method ?? "",
     coupon: null,
     campaign_key: null,
+    campaign: null,
     lines: row.lines,
   };
 }

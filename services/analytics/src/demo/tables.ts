@@ -97,6 +97,7 @@ export class Tables {
       it.shipping_address,
       it.payment_method,
       it.coupon,
+      it.campaign,
       total,
     ]);
   }

@@ -12,6 +12,7 @@ const ofOrder = [
   "shipping_address",
   "payment_method",
   "coupon",
+  "campaign",
 ];
 
 function identityOf(mapping: Mapping): string[] {
@@ -120,7 +121,7 @@ export const wholeLine = (from: number, to: number) =>
 /** The columns of a staged order and line, as the staging tables of PostgreSQL expect them. */
 export const stagedOrder = (from: number, to: number) =>
   `select ordinal, store_key, order_id, customer_id, ordered_at, currency, channel, device, country, region, city, shipping_address,
-    payment_method, coupon, refunded_amount, refunded_at, t.total from orders left join order_totals t using (ordinal)
+    payment_method, coupon, campaign, refunded_amount, refunded_at, t.total from orders left join order_totals t using (ordinal)
     where ordinal between ${from} and ${to} order by ordinal`;
 
 export const stagedLine = (from: number, to: number) =>

@@ -38,6 +38,7 @@ export const sources = {
     city: text(100, ofOrder),
     payment_method: text(100, ofOrder),
     coupon: text(100, ofOrder),
+    campaign: text(200, ofOrder),
     refunded_amount: { type: "decimal", sign: "not_negative", ofOrder: true },
     refunded_at: { type: "instant", ofOrder: true },
     product_name: text(500),

@@ -24,6 +24,7 @@ const synonyms: Record<string, string[]> = {
   order_date: ["order_date", "date", "created_at", "invoicedate", "ordered_at", "timestamp", "event_time"],
   unit_price: ["unit_price", "unitprice", "price", "item_price"],
   product_name: ["product_name", "description", "title", "item_name"],
+  campaign: ["campaign", "utm_campaign", "campaign_name"],
   country: ["country", "shipping_country", "billing_country"],
   city: ["city", "shipping_city", "town"],
   name: ["name", "full_name", "title"],

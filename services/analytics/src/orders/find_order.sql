@@ -2,7 +2,7 @@ select o.id, o.key as order_id, st.key as store, st.currency, c.key as customer_
   shop.is_premium(c.loyalty_tier) as is_premium_customer,
   to_char(o.ordered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ordered_at,
   o.channel, o.device, coalesce(o.country, c.country) as country, coalesce(o.region, c.region) as region,
-  coalesce(o.city, c.city) as city, o.payment_method, o.coupon,
+  coalesce(o.city, c.city) as city, o.payment_method, o.coupon, o.campaign,
   (o.total / cu.minor_units)::float8 as total,
   coalesce((select (sum(r.amount) / cu.minor_units)::float8 from shop.refund r where r.order_id = o.id), 0) as refunded,
   (select coalesce(jsonb_agg(jsonb_build_object(

@@ -43,6 +43,7 @@ export async function searchOrders(sql: Runner, query: OrderSearch): Promise<Ord
     customer: query.customer ?? null,
     product: query.product ?? null,
     channel: query.channel ?? null,
+    campaign: query.campaign ?? null,
     from: instantOrNull("from", query.from),
     to: instantOrNull("to", query.to),
     min_amount: query.min_amount ?? null,

@@ -33,6 +33,9 @@ export const orderInput = z
     shipping_address: text(1000).nullish(),
     payment_method: text(100).nullish(),
     coupon: text(100).nullish(),
+    campaign: text(200)
+      .nullish()
+      .openapi({ description: "The campaign that brought it, as utm_campaign names it.", example: "black-week" }),
     lines: z
       .array(
         z.object({
@@ -80,6 +83,7 @@ export const orderDoc = z
     city: z.string().nullable(),
     payment_method: z.string().nullable(),
     coupon: z.string().nullable(),
+    campaign: z.string().nullable(),
     total: z.number(),
     refunded: z.number(),
     lines: z.array(
@@ -113,6 +117,7 @@ export const orderSearch = z.object({
   customer: z.string().optional(),
   product: z.string().optional(),
   channel: z.string().optional(),
+  campaign: z.string().optional(),
   from: z.string().optional(),
   to: z.string().optional(),
   min_amount: z.coerce.number().optional(),
@@ -135,6 +140,7 @@ export const orderSearchDoc = z
         country: z.string().nullable(),
         city: z.string().nullable(),
         channel: z.string().nullable(),
+        campaign: z.string().nullable(),
         total: z.number(),
         lines: z.number().int(),
       }),

@@ -73,6 +73,7 @@ export async function writeOrder(tx: Runner, input: OrderInput): Promise<{ id: n
     shipping_address: input.shipping_address ?? null,
     payment_method: input.payment_method ?? null,
     coupon: input.coupon ?? null,
+    campaign: input.campaign ?? null,
   });
   if (!order) throw new Error("upsert_order.sql returned no row");
   await run(tx, statements.removeLines, { order_id: order.id, keep: input.lines.length });

@@ -69,6 +69,7 @@ function botOrder({ store, product }: Botnet, key: string, at: number, buyer: Id
       payment_method: "card",
       coupon: null,
       campaign_key: null,
+      campaign: null,
       lines: [{ line_no: 1, product_key: product.key, quantity: 1, unit_price: product.price }],
     },
     session: { key: `V${key}`, ...where, started_at: isoInstant(at - waited), country, order_key: key },

@@ -77,7 +77,8 @@ function unitPrice(assortment: Assortment, product: number, { discounts }: Offer
 /** A coupon or campaign counts only where it lowered a price. */
 function creditOf({ coupon, campaign, discounts }: Offer, basket: readonly BasketLine[], assortment: Assortment) {
   const used = basket.some(({ product }) => (discounts[assortment.categories[product] ?? -1] ?? 0) > 0);
-  return { coupon: used ? coupon : null, campaign_key: used && campaign ? campaign.key : null };
+  const by = used ? campaign : null;
+  return { coupon: used ? coupon : null, campaign_key: by?.key ?? null, campaign: by?.name ?? null };
 }
 
 function writeLine(line: BasketLine, index: number, prices: readonly number[], assortment: Assortment): OrderLine {
