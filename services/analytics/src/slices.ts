@@ -15,6 +15,7 @@ import { products } from "./products/index.ts";
 import { rollups } from "./rollups/index.ts";
 import { security } from "./security/index.ts";
 import { signals } from "./signals/index.ts";
+import { tickets } from "./tickets/index.ts";
 import { tokens } from "./tokens/index.ts";
 import { triage } from "./triage/index.ts";
 
@@ -36,6 +37,7 @@ export const slices: readonly Slice[] = [
   rollups,
   security,
   signals,
+  tickets,
   tokens,
   triage,
 ];

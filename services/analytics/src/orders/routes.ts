@@ -2,22 +2,14 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { invalid } from "../platform/errors/index.ts";
 import type { App, Deps } from "../platform/http/app.ts";
 import { answer, conflict, guarded, notFound, problems } from "../platform/http/guard.ts";
+import { type Answer, keyHeader, once } from "../platform/idempotency/index.ts";
 import { transaction } from "../platform/sql/index.ts";
-import { type Answer, once } from "./idempotency.ts";
 import { findOrder, searchOrders } from "./read.ts";
 import { orderDoc, orderInput, orderSearch, orderSearchDoc, refundInput } from "./schema.ts";
 import { writeOrder, writeRefund } from "./write.ts";
 
 const tags = ["Orders"];
 const id = z.object({ id: z.string().openapi({ description: "The shop's own order id, or Vigie's number." }) });
-const keyHeader = z.object({
-  "idempotency-key": z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .openapi({ description: "Repeat a request with the same key as often as needed." }),
-});
 const body = <Schema extends z.ZodType>(schema: Schema) => ({
   required: true,
   content: { "application/json": { schema } },

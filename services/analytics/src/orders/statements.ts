@@ -3,17 +3,14 @@ import { statement } from "../platform/sql/index.ts";
 const load = (file: string) => statement(import.meta.url, file);
 
 export const statements = {
-  claimKey: load("claim_key.sql"),
   ensureCustomer: load("ensure_customer.sql"),
   ensureStore: load("ensure_store.sql"),
   findOrder: load("find_order.sql"),
   findStore: load("find_store.sql"),
   insertRefund: load("insert_refund.sql"),
-  recallAnswer: load("recall_answer.sql"),
   removeLines: load("remove_lines.sql"),
   search: load("search.sql"),
   setTotal: load("set_total.sql"),
-  settleKey: load("settle_key.sql"),
   unknownProducts: load("unknown_products.sql"),
   upsertLines: load("upsert_lines.sql"),
   upsertOrder: load("upsert_order.sql"),

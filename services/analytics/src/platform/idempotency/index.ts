@@ -1,7 +1,24 @@
 import { createHash } from "node:crypto";
-import { VigieError } from "../platform/errors/index.ts";
-import { json, type Runner, run } from "../platform/sql/index.ts";
-import { statements } from "./statements.ts";
+import { z } from "@hono/zod-openapi";
+import { VigieError } from "../errors/index.ts";
+import { json, type Runner, run, statement } from "../sql/index.ts";
+
+const load = (file: string) => statement(import.meta.url, file);
+const statements = {
+  claimKey: load("claim_key.sql"),
+  recallAnswer: load("recall_answer.sql"),
+  settleKey: load("settle_key.sql"),
+};
+
+/** The header that names a request, so that its repeat is known. */
+export const keyHeader = z.object({
+  "idempotency-key": z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .openapi({ description: "Repeat a request with the same key as often as needed." }),
+});
 
 export interface Answer {
   status: number;
