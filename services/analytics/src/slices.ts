@@ -1,6 +1,7 @@
 import { annotations } from "./annotations/index.ts";
 import { anomalies } from "./anomalies/index.ts";
 import { attacks } from "./attacks/index.ts";
+import { cohorts } from "./cohorts/index.ts";
 import { demo } from "./demo/index.ts";
 import { deploys } from "./deploys/index.ts";
 import { imports } from "./imports/index.ts";
@@ -24,6 +25,7 @@ export const slices: readonly Slice[] = [
   annotations,
   anomalies,
   attacks,
+  cohorts,
   demo,
   deploys,
   imports,

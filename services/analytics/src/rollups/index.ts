@@ -4,5 +4,6 @@ import { routes } from "./routes.ts";
 
 export { reconcile } from "./reconcile.ts";
 export { rebuild, refresh } from "./refresh.ts";
+export type { Difference } from "./schema.ts";
 
 export const rollups: Slice = { routes, jobs: [refreshJob, reconcileJob] };

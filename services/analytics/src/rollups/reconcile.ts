@@ -1,4 +1,5 @@
 import type { Sql } from "@vigie/db";
+import { cohortDifferences } from "../cohorts/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { run } from "../platform/sql/index.ts";
 import { countCells } from "./count_cells.ts";
@@ -24,10 +25,11 @@ export async function reconcile(sql: Sql, clock: Clock): Promise<ReconciliationD
       await countCells(session);
       const cells = await run<Difference>(session, statements.differences, { limit: shownDifferences });
       const customers = await run<Difference>(session, statements.customerDifferences, { limit: shownDifferences });
+      const cohorts = await cohortDifferences(session, shownDifferences);
       const [checked] = (await session.unsafe("select count(*) as cells from delta_cell")) as unknown as {
         cells: number;
       }[];
-      return { differences: [...cells, ...customers], cells: checked?.cells ?? 0 };
+      return { differences: [...cells, ...customers, ...cohorts], cells: checked?.cells ?? 0 };
     });
     if (result) return toDocument(result, clock, performance.now() - started);
   }

@@ -23,7 +23,8 @@ const order = fc.record({
   kind: fc.constant("order" as const),
   key: fc.integer({ min: 1, max: 12 }),
   // Around the night the clocks change in Paris, so that local days and hours are put to the test.
-  minute: fc.integer({ min: 0, max: 5 * 1440 }),
+  minute: fc.oneof(fc.integer({ min: 0, max: 5 * 1440 }), fc.integer({ min: 0, max: 70 * 1440 })),
+  coupon: fc.option(fc.constantFrom("ten", "free")),
   customer: fc.option(fc.constantFrom("c1", "c2", "c3")),
   country: fc.constantFrom(...countries),
   lines: fc.array(line, { minLength: 1, maxLength: 4 }),
@@ -57,9 +58,11 @@ async function apply(step: Step): Promise<void> {
         writeOrder(tx, {
           order_id: `o${step.key}`,
           store: `s${step.key % 2}`,
-          currency: "EUR",
-          time_zone: "Europe/Paris",
+          // A customer of two stores in two time zones and currencies.
+          currency: step.key % 2 ? "EUR" : "JPY",
+          time_zone: step.key % 2 ? "Europe/Paris" : "Asia/Tokyo",
           customer_id: step.customer,
+          coupon: step.coupon,
           ordered_at: instant(step.minute),
           country: step.country,
           lines: step.lines,
@@ -147,6 +150,22 @@ test("a rebuild gives the same cells as the refreshes did", async () => {
   await rebuild(db.sql, { clock });
   expect(await cells()).toEqual(refreshed);
   expect(refreshed.length).toBeGreaterThan(0);
+});
+
+test("a rebuild gives the same cohorts as the refreshes did", async () => {
+  const cohorts = () =>
+    db.sql`select * from mart.cohort_cell order by grain, dimension, value, currency, cohort, period`;
+  const refreshed = await cohorts();
+  await rebuild(db.sql, { clock });
+  expect(await cohorts()).toEqual(refreshed);
+  expect(refreshed.length).toBeGreaterThan(0);
+});
+
+test("reconciliation names the cohort that was tampered with", async () => {
+  await db.sql`update mart.cohort_cell set active = active + 1 where ctid = (select ctid from mart.cohort_cell where dimension = 'country' and grain = 'week' limit 1)`;
+  const result = await reconcile(db.sql, clock);
+  expect(result.differences).toMatchObject([{ rollup: "cohort_week_country", measure: "active" }]);
+  await rebuild(db.sql, { clock });
 });
 
 test("reconciliation names the bucket and the measure that were tampered with", async () => {

@@ -1,4 +1,5 @@
 import type { Sql } from "@vigie/db";
+import { countAllCohorts, countCohortChanges } from "../cohorts/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { type Runner, run } from "../platform/sql/index.ts";
 import { countCells } from "./count_cells.ts";
@@ -57,6 +58,7 @@ async function applyTaken(session: Runner, batch: number): Promise<number> {
   await run(session, statements.forget);
   await run(session, statements.remember);
   await applyDelta(session);
+  await countCohortChanges(session);
   return taken.length;
 }
 
@@ -94,6 +96,7 @@ async function rebuildAll(session: Runner): Promise<number> {
   await countCells(session);
   await session.unsafe("insert into mart.cell select * from delta_cell");
   await run(session, statements.noteChanged);
+  await countAllCohorts(session);
   await session.unsafe("drop view delta_entry");
   await run(session, statements.allCustomerDays);
   await run(session, statements.allGaps);

@@ -1,5 +1,5 @@
 import type { Sql } from "@vigie/db";
-import { type TestDatabase, testDatabase } from "@vigie/db/testing";
+import { type Template, type TestDatabase, testDatabase } from "@vigie/db/testing";
 import pino from "pino";
 import { type Config, parseConfig } from "../config.ts";
 import type { App } from "../platform/http/app.ts";
@@ -33,9 +33,16 @@ export async function problemOf(response: Response): Promise<Problem> {
 
 const scopes: readonly Scope[] = ["read", "ingest", "triage", "write", "admin"];
 
+export interface TestOptions {
+  clock?: () => Date;
+  config?: Partial<Config>;
+  /** What the database begins with. */
+  template?: Template;
+}
+
 /** The whole HTTP interface on a real, empty database, at a time of the test's choosing. */
-export async function testApi(options: { clock?: () => Date; config?: Partial<Config> } = {}): Promise<TestApi> {
-  const db = await testDatabase();
+export async function testApi(options: TestOptions = {}): Promise<TestApi> {
+  const db = await testDatabase(options.template);
   const { sql } = db;
   const tokens = {} as Record<Scope, string>;
   for (const scope of scopes) tokens[scope] = await createToken(sql, scope, [scope]);

@@ -1,0 +1,1 @@
+insert into mart.first_order select * from mart.first_order_now

@@ -1,0 +1,77 @@
+import { type MeasureId, type Measures, type Metric, metrics, noMeasures } from "../kpis/index.ts";
+import type { CellRow } from "./read.ts";
+import type { CohortMetric, CohortShow } from "./schema.ts";
+
+/** What is asked of every cell. */
+export interface Asked {
+  metric: CohortMetric;
+  show: CohortShow;
+  cumulative: boolean;
+  minorUnits: number;
+}
+
+/** One cohort: its customers, and the metric's amount by period (NaN: cannot be told). */
+export interface Cohort {
+  cohort: string;
+  size: number;
+  amounts: number[];
+  /** Periods of which all days are over. */
+  complete: number;
+}
+
+export const isMoney = (metric: CohortMetric): boolean => metric !== "customers" && metric !== "orders";
+
+const inMeasures = (row: CellRow): Measures => {
+  const m = noMeasures();
+  for (const id of [
+    "orders",
+    "units",
+    "gross",
+    "refunds",
+    "adjustments",
+    "cost",
+    "costed_revenue",
+  ] as const satisfies readonly MeasureId[])
+    m[id] = row[id];
+  return m;
+};
+
+/** A row's amount of the metric, by the catalogue's formula; NaN where the catalogue has no value for it. */
+export function amountOf(row: CellRow, metric: CohortMetric, cumulative: boolean): number {
+  if (metric === "customers") return cumulative ? (row.period === 0 ? 0 : row.returned) : row.active;
+  if (metric === "orders") return row.orders;
+  const scope = { m: inMeasures(row), customers: { active: 0, fresh: 0 }, minorUnits: 1 };
+  const told = (metrics[metric] as Metric).compute(scope);
+  return "value" in told ? told.value : Number.NaN;
+}
+
+/** What a cell is made of: a quotient whose parts add up over cohorts. */
+export interface Figure {
+  over: number;
+  under: number;
+  n: number;
+}
+
+const upTo = (amounts: readonly number[], period: number) => amounts.slice(0, period + 1).reduce((a, b) => a + b, 0);
+
+/** The parts of one cell. `under` 0 or NaN: there is nothing to hold it against. */
+export function figureOf(it: Cohort, period: number, { metric, show, cumulative }: Asked): Figure {
+  const at = (k: number) => (cumulative ? upTo(it.amounts, k) : (it.amounts[k] ?? 0));
+  const over = at(period);
+  switch (show) {
+    case "value":
+      return { over, under: 1, n: it.size };
+    case "per_customer":
+      return { over, under: it.size, n: it.size };
+    case "share":
+      return { over, under: metric === "customers" ? it.size : (it.amounts[0] ?? 0), n: it.size };
+    case "previous":
+      return {
+        over,
+        under: period === 0 ? 0 : at(period - 1),
+        n: metric === "customers" && period > 0 ? at(period - 1) : it.size,
+      };
+    default:
+      return show satisfies never;
+  }
+}

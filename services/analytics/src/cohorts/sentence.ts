@@ -1,0 +1,41 @@
+import { normalTail } from "@vigie/statistics";
+import type { Cohort } from "./figure.ts";
+import type { CohortGrain, CohortUnit } from "./schema.ts";
+
+const percent = (share: number) => `${(100 * share).toFixed(share < 0.0995 ? 1 : 0)} %`;
+
+interface Came {
+  came: number;
+  of: number;
+  first: string;
+  last: string;
+}
+
+function cameBack(cohorts: readonly Cohort[]): Came {
+  const came = cohorts.reduce((sum, it) => sum + (it.amounts[1] ?? 0), 0);
+  const of = cohorts.reduce((sum, it) => sum + it.size, 0);
+  return { came, of, first: cohorts[0]?.cohort ?? "", last: cohorts.at(-1)?.cohort ?? "" };
+}
+
+/** Two shares differ by more than chance: the usual z of two proportions, both sides, at 5 %. */
+function differs(a: Came, b: Came): boolean {
+  const p = (a.came + b.came) / (a.of + b.of);
+  const z = (a.came / a.of - b.came / b.of) / Math.sqrt(p * (1 - p) * (1 / a.of + 1 / b.of));
+  return Number.isFinite(z) && 2 * normalTail(Math.abs(z)) < 0.05;
+}
+
+const latest = 3;
+
+/** The answer in a sentence, from the plain counts of customers by period. */
+export function sentenceOf(cohorts: readonly Cohort[], unit: CohortUnit, grain: CohortGrain): string {
+  const who = unit === "customer" ? "customers" : "stores";
+  const old = cohorts.filter((it) => it.complete > 1 && it.size > 0);
+  const all = cameBack(old);
+  if (all.of === 0) return `Not enough data: no ${grain} after a first order is over yet.`;
+  const said = `${percent(all.came / all.of)} of ${who} ${unit === "customer" ? "buy again" : "sell again"} in the ${grain} after that of their first order`;
+  if (old.length < 2 * latest) return `${said}.`;
+  const [now, before] = [cameBack(old.slice(-latest)), cameBack(old.slice(0, -latest))];
+  const of = `of the latest ${latest} ${grain}s' ${who} ${percent(now.came / now.of)}`;
+  if (!differs(now, before)) return `${said}; ${of}, no clear change.`;
+  return `${said}; ${of}, ${now.came / now.of > before.came / before.of ? "more" : "fewer"} than of those before (${percent(before.came / before.of)}).`;
+}
