@@ -131,9 +131,11 @@ async function importFiles(files: string[], flags: ImportFlags): Promise<void> {
 function addImport(program: Command): void {
   const command = program
     .command("import")
-    .description("Import orders, customers, products or stock from CSV, JSON, JSON lines or Parquet, gzip too.")
+    .description(
+      "Import orders, customers, products, stock or support tickets from CSV, JSON, JSON lines or Parquet, gzip too.",
+    )
     .argument("[files...]", "files to import, in any order")
-    .option("--source <source>", "a standard source: orders, customers, products, inventory")
+    .option("--source <source>", "a standard source: orders, customers, products, inventory, tickets")
     .option("--preset <name>", "a layout that ships with Vigie, see `vigie import presets`")
     .option("--mapping <file>", "a mapping file of your own (YAML)")
     .option("--dry-run", "check everything, write nothing")

@@ -2,6 +2,7 @@ import { VigieError } from "../platform/errors/index.ts";
 import { type Field, fieldsOf } from "./fields.ts";
 import type { Mapping, Rule } from "./mapping.ts";
 import { quoteName, quoteText } from "./read/duck.ts";
+import { type Check, sourceChecks } from "./sourceChecks.ts";
 
 /** The columns of the file that a field reads, in the order they are tried. */
 export function presentColumns(mapping: Mapping, field: string, header: readonly string[]): string[] {
@@ -89,13 +90,6 @@ function kindSql(mapping: Mapping): string {
   return `case ${cases.join(" ")} else 'sale' end`;
 }
 
-interface Check {
-  test: string;
-  field: string;
-  reason: string;
-  message: string;
-}
-
 function fieldChecks(name: string, field: Field, now: string): Check[] {
   const text = quoteName(`${name}$text`);
   const value = quoteName(name);
@@ -125,37 +119,6 @@ function fieldChecks(name: string, field: Field, now: string): Check[] {
   return checks;
 }
 
-function saleChecks(mapping: Mapping): Check[] {
-  if (mapping.source !== "orders") return [];
-  return [
-    { test: `"quantity" = 0`, field: "quantity", reason: "quantity_not_positive", message: "is zero" },
-    {
-      test: `"quantity" < 0 and kind = 'sale'`,
-      field: "quantity",
-      reason: "quantity_not_positive",
-      message: "must be above zero; map returns with a rule",
-    },
-    {
-      test: `"unit_price" < 0 and kind = 'sale'`,
-      field: "unit_price",
-      reason: "negative_price",
-      message: "must not be negative; map adjustments with a rule",
-    },
-    {
-      test: `abs("quantity") > 1000000000 or abs("unit_price") > 1000000000`,
-      field: "quantity",
-      reason: "out_of_range",
-      message: "is beyond what can be right",
-    },
-    {
-      test: `"currency" is not null and not regexp_matches("currency", '^[A-Z]{3}$')`,
-      field: "currency",
-      reason: "bad_currency",
-      message: "is not an ISO 4217 code",
-    },
-  ];
-}
-
 const storeOf = (mapping: Mapping) =>
   mapping.source === "orders" ? `coalesce("store", ${quoteText(mapping.store)})` : "''";
 
@@ -170,7 +133,7 @@ export function checkedSql(mapping: Mapping, header: readonly string[], now: Dat
     ...fields.flatMap(([name, field]) =>
       isGiven(name) || field.required ? fieldChecks(name, field, now.toISOString()) : [],
     ),
-    ...saleChecks(mapping),
+    ...sourceChecks[mapping.source],
   ];
   const texts = fields.map(([name]) => `${textOf(mapping, name, header)} as ${quoteName(`${name}$text`)}`);
   const filled = fields.map(([name, field]) => {
@@ -191,5 +154,3 @@ export function checkedSql(mapping: Mapping, header: readonly string[], now: Dat
     from kinds where kind <> 'skip'`;
   return { sql, checks };
 }
-
-export type { Check };

@@ -25,6 +25,8 @@ function identityOf(mapping: Mapping): string[] {
       return ["product_id"];
     case "inventory":
       return ["product_id", "warehouse_id", "last_updated"];
+    case "tickets":
+      return ["ticket_id"];
     default:
       return mapping.source satisfies never;
   }

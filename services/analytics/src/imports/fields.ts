@@ -1,4 +1,4 @@
-export type SourceId = "orders" | "customers" | "products" | "inventory";
+export type SourceId = "orders" | "customers" | "products" | "inventory" | "tickets";
 export type FieldType = "text" | "integer" | "decimal" | "instant";
 
 /** A field of a standard source: what a mapping can fill. */
@@ -16,7 +16,7 @@ const text = (maxLength: number, more: Partial<Field> = {}): Field => ({ type: "
 const key = (more: Partial<Field> = {}) => text(200, { required: true, ...more });
 const ofOrder = { ofOrder: true };
 
-/** The explicit schema of the four standard sources. */
+/** The explicit schema of the standard sources. */
 export const sources = {
   orders: {
     order_id: key(),
@@ -70,6 +70,17 @@ export const sources = {
     stock_quantity: { type: "integer", required: true, sign: "not_negative" },
     last_updated: { type: "instant", required: true },
   },
+  tickets: {
+    ticket_id: key(),
+    customer_id: key(),
+    store: text(200),
+    order_id: text(200),
+    opened_at: { type: "instant", required: true },
+    closed_at: { type: "instant" },
+    topic: text(100),
+    channel: text(100),
+    satisfaction: { type: "integer", sign: "any" },
+  },
 } as const satisfies Record<SourceId, Record<string, Field>>;
 
 export const sourceIds = Object.keys(sources) as SourceId[];
@@ -82,4 +93,5 @@ export const standardColumns: Record<SourceId, readonly string[]> = {
   customers: ["customer_id", "name", "email", "city", "country", "registration_date", "loyalty_tier"],
   products: ["product_id", "name", "category", "brand", "price", "cost"],
   inventory: ["product_id", "warehouse_id", "stock_quantity", "last_updated"],
+  tickets: ["ticket_id", "customer_id", "opened_at", "closed_at", "topic", "channel", "satisfaction"],
 };

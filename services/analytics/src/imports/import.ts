@@ -178,6 +178,8 @@ function withPlace(mapping: Mapping, header: readonly string[]): Mapping {
   return { ...mapping, columns: { ...mapping.columns, line_no: placeColumn } };
 }
 
+const namesProducts = ({ source }: Mapping) => source !== "customers" && source !== "tickets";
+
 async function write(it: Import): Promise<Reject[]> {
   const { duck, sql, mapping, summary } = it;
   const isOrders = mapping.source === "orders";
@@ -202,7 +204,7 @@ async function write(it: Import): Promise<Reject[]> {
   // Fresh statistics, or the rollups' first look at many new rows takes the wrong paths.
   if (summary.rows_written > manyRows)
     await sql.unsafe("analyze shop.sales_order, shop.order_line, shop.product, shop.customer");
-  if (mapping.source !== "customers") summary.released = await transaction(sql, releaseWaiting);
+  if (namesProducts(mapping)) summary.released = await transaction(sql, releaseWaiting);
   return late;
 }
 

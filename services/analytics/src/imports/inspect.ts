@@ -35,6 +35,11 @@ const synonyms: Record<string, string[]> = {
   cost: ["cost", "unit_cost", "cost_price"],
   stock_quantity: ["stock_quantity", "quantity", "stock", "on_hand", "qty"],
   warehouse_id: ["warehouse_id", "warehouse", "location", "location_id"],
+  ticket_id: ["ticket_id", "ticket", "ticket_number", "case_id", "case_number", "id"],
+  opened_at: ["opened_at", "created_at", "opened", "created", "date"],
+  closed_at: ["closed_at", "solved_at", "resolved_at", "closed", "solved", "resolved"],
+  topic: ["topic", "category", "contact_reason", "type"],
+  satisfaction: ["satisfaction", "satisfaction_score", "satisfaction_rating", "csat", "rating"],
   last_updated: ["last_updated", "updated_at", "date", "as_of"],
 };
 

@@ -1,9 +1,9 @@
 import { rm, writeFile } from "node:fs/promises";
 import type { Sql, Tx } from "@vigie/db";
 import { run } from "../platform/sql/index.ts";
-import type { Check } from "./check.ts";
 import { type Duck, quoteName, quoteText } from "./read/duck.ts";
 import type { RawFault } from "./read/faults.ts";
+import type { Check } from "./sourceChecks.ts";
 import { statements } from "./statements.ts";
 import { copyInto } from "./write/copy.ts";
 

@@ -44,7 +44,7 @@ export async function createBench(): Promise<Bench> {
       select o.key, l.line_no, p.key as product, l.quantity, l.unit_price::text as price, l.total from shop.order_line l
       join shop.sales_order o on o.id = l.order_id join shop.product p on p.id = l.product_id order by o.key, p.key, l.line_no`,
     reset: async () => {
-      await db.sql`truncate shop.sales_order, shop.order_line, shop.refund, shop.product, shop.customer, shop.stock_level, shop.store,
+      await db.sql`truncate shop.sales_order, shop.order_line, shop.refund, shop.product, shop.customer, shop.stock_level, shop.ticket, shop.store,
         shop.warehouse, ops.waiting, ops.quarantine, ops.import, ops.dirty restart identity cascade`;
     },
     close: async () => {

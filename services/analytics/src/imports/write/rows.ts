@@ -10,6 +10,22 @@ interface Counted {
   written: number;
   rows: number;
   staged?: number;
+  rejects?: Written["rejects"];
+}
+
+interface Contradiction {
+  file_line: number;
+  field: string;
+  reason: string;
+  message: string;
+}
+
+async function mergeTickets(tx: Tx): Promise<Counted> {
+  const wrong = await run<Contradiction>(tx, statements.rejectTickets);
+  await run(tx, statements.makeTicketCustomers);
+  const [counted] = await run<Counted>(tx, statements.mergeTickets);
+  const rejects = wrong.map(({ file_line, ...fault }) => ({ line: file_line, ...fault }));
+  return { written: 0, rows: 0, ...counted, rejects };
 }
 
 async function merge(
@@ -26,6 +42,8 @@ async function merge(
       await run(tx, statements.makeWarehouses);
       await run(tx, statements.holdInventory, { import_id: importId });
       return (await run<Counted>(tx, statements.mergeInventory))[0];
+    case "tickets":
+      return mergeTickets(tx);
     default:
       return source satisfies never;
   }
@@ -35,9 +53,10 @@ const staging = {
   customers: statements.stageCustomers,
   products: statements.stageProducts,
   inventory: statements.stageInventory,
+  tickets: statements.stageTickets,
 };
 
-/** Merges the customers, products or stock levels of the file lines from..to, in the caller's transaction. */
+/** Merges the customers, products, stock levels or tickets of the file lines from..to, in the caller's transaction. */
 export async function writeRows(
   tx: Tx,
   { duck, mapping, importId, scratch }: OrderWriting,
@@ -53,6 +72,6 @@ export async function writeRows(
     written: counted?.written ?? 0,
     unchanged: rows - (counted?.written ?? 0),
     waiting: (counted?.staged ?? rows) - rows,
-    rejects: [],
+    rejects: counted?.rejects ?? [],
   };
 }
