@@ -23,8 +23,9 @@ export function requireInside01(name: string, value: number): void {
 }
 
 /** Throws a RangeError naming the first value that is no probability in [0, 1]. */
-export function requireProbabilities(name: string, values: readonly number[]): void {
-  values.forEach((value, index) => {
+export function requireProbabilities(name: string, values: ArrayLike<number>): void {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
     if (!(value >= 0 && value <= 1)) throw new RangeError(`${name}[${index}] must be in [0, 1], got ${value}`);
-  });
+  }
 }

@@ -1,4 +1,6 @@
 import { requireProbabilities, requireWhole } from "../check.ts";
+import { requireOutcomes } from "./requireOutcomes.ts";
+import { tiedRows } from "./tiedRows.ts";
 
 /** Cases with like predictions. */
 export interface CalibrationRow {
@@ -30,19 +32,9 @@ export function calibrationTable(
 ): CalibrationRow[] {
   requireProbabilities("predictions", predictions);
   requireWhole("rows", rows, 1);
-  if (predictions.length !== outcomes.length) {
-    throw new RangeError(`there must be one outcome per prediction, got ${predictions.length} and ${outcomes.length}`);
-  }
+  requireOutcomes("prediction", predictions.length, outcomes);
   const order = predictions.map((_, index) => index).sort((a, b) => predictions[a]! - predictions[b]!);
-  const table: CalibrationRow[] = [];
-  for (let from = 0; from < order.length; ) {
-    // The first row boundary beyond `from`, and past what is equal to the case before it.
-    let to = Math.max(from + 1, Math.ceil(((Math.floor((from * rows) / order.length) + 1) * order.length) / rows));
-    while (to < order.length && predictions[order[to]!] === predictions[order[to - 1]!]) to++;
-    table.push(rowOf(order.slice(from, to), predictions, outcomes));
-    from = to;
-  }
-  return table;
+  return tiedRows(order, predictions, rows).map(({ from, to }) => rowOf(order.slice(from, to), predictions, outcomes));
 }
 
 function rowOf(cases: number[], predictions: readonly number[], outcomes: readonly boolean[]): CalibrationRow {

@@ -1,4 +1,5 @@
 import { type UndefinedResult, undefinedResult } from "../undefinedResult.ts";
+import { requireOutcomes } from "./requireOutcomes.ts";
 
 /**
  * Area under the ROC curve, AUC.
@@ -12,9 +13,7 @@ import { type UndefinedResult, undefinedResult } from "../undefinedResult.ts";
  * Example: `rocArea([0.9, 0.5, 0.5, 0.1], [true, true, false, false])` is 0.875.
  */
 export function rocArea(scores: readonly number[], outcomes: readonly boolean[]): number | UndefinedResult {
-  if (scores.length !== outcomes.length) {
-    throw new RangeError(`there must be one outcome per score, got ${scores.length} and ${outcomes.length}`);
-  }
+  requireOutcomes("score", scores.length, outcomes);
   const odd = scores.findIndex(Number.isNaN);
   if (odd >= 0) return undefinedResult("not_a_number", `score ${odd} is not a number`);
   const positives = outcomes.reduce((sum, it) => sum + Number(it), 0);
