@@ -40,6 +40,7 @@ export type {
   Day,
   Device,
   Holiday,
+  Late,
   LoyaltyChange,
   LoyaltyTier,
   Order,
@@ -49,6 +50,7 @@ export type {
   Session,
   StockLevel,
   Store,
+  Ticket,
   Warehouse,
 } from "./types.ts";
 export { type Simulation, simulateUsers, type UsersOptions } from "./users.ts";

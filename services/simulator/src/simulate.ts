@@ -10,24 +10,27 @@ import { type Random, stream } from "./random/random.ts";
 import { browsingOf, type Known, sessionOf } from "./sessions/sessions.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { Stock } from "./stock/stock.ts";
-import type { Customer, Day, LoyaltyChange, Refund, Session, Store } from "./types.ts";
+import { Desk } from "./tickets/desk.ts";
+import { drawTicket } from "./tickets/ticket.ts";
+import type { Customer, Day, Late, LoyaltyChange, Refund, Session, Store } from "./types.ts";
 
 const UNITS_PER_ORDER = 2.5;
 
 /**
  * Runs a planned shop and yields its days one by one, in time order, so that memory stays flat. Returns the refunds
- * that its orders end in after the shop's planned time.
+ * and tickets that its orders end in after the shop's planned time.
  */
-export function* simulateDays(plan: Plan): Generator<Day, Refund[], undefined> {
+export function* simulateDays(plan: Plan): Generator<Day, Late, undefined> {
   const run = new Run(plan);
   for (let day = run.shop.firstDay; day <= run.shop.lastDay; day++) yield run.next(day);
-  return run.late;
+  return { refunds: run.late, tickets: run.desk.late };
 }
 
 class Run {
   readonly shop: Shop;
   /** Refunds at or after the end. */
   readonly late: Refund[] = [];
+  readonly desk: Desk;
   private readonly end: number;
   private readonly openFrom: readonly number[];
   private readonly arrivals: Arrivals;
@@ -50,6 +53,7 @@ class Run {
       (shop.expectedOrders * UNITS_PER_ORDER * DAY_MS) / (this.end - Date.parse(plan.start)),
     );
     this.known = plan.stores.map(() => []);
+    this.desk = new Desk(this.end);
   }
 
   next(day: number): Day {
@@ -62,6 +66,7 @@ class Run {
       refunds: [],
       sessions: [],
       stock: [],
+      tickets: [],
     };
     result.customers = this.register(until);
     this.stock.begin(day);
@@ -70,6 +75,7 @@ class Run {
     result.stock = this.stock.drain();
     result.refunds = (this.refunds.get(day) ?? []).sort((a, b) => (a.refunded_at < b.refunded_at ? -1 : 1));
     this.refunds.delete(day);
+    result.tickets = this.desk.take(day);
     const { plan, profiles, visitRates } = this.shop;
     const setting = { seed: plan.seed, stores: plan.stores, profiles, rates: visitRates, end: this.end };
     result.sessions = this.number([...result.sessions, ...browsingOf(setting, day, this.known)]);
@@ -113,7 +119,9 @@ class Run {
     result.orders.push(placed.order);
     for (const { product, quantity } of placed.basket) this.stock.sell(product, quantity, store.warehouse_key, at);
     if (hasSession(placed.order.channel)) result.sessions.push(sessionOf(random, placed.order, at));
-    this.keepRefund(drawRefund(random, placed, at, assortment));
+    const refund = drawRefund(random, placed, at, assortment);
+    this.keepRefund(refund);
+    this.desk.add(drawTicket(plan.seed, { order: placed.order, refund, leaves: arrival.leaves }));
     if (member !== null) result.loyalty.push(...this.spend(member, placed.total, at));
   }
 

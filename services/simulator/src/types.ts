@@ -112,6 +112,23 @@ export interface Refund {
   reason: string;
 }
 
+export type TicketTopic = "late_delivery" | "return" | "payment" | "product_question";
+
+/** What a customer asked support about an order. */
+export interface Ticket {
+  key: string;
+  customer_key: string;
+  store_key: string;
+  order_key: string;
+  opened_at: string;
+  /** Null: still open. */
+  closed_at: string | null;
+  topic: TicketTopic;
+  channel: "email" | "chat" | "phone";
+  /** From 1 to 5, which is best; null: no answer. */
+  satisfaction: number | null;
+}
+
 export interface Session {
   key: string;
   store_key: string;
@@ -140,4 +157,12 @@ export interface Day {
   refunds: Refund[];
   sessions: Session[];
   stock: StockLevel[];
+  tickets: Ticket[];
+}
+
+/** What comes at or after the end of what was placed before it. */
+export interface Late {
+  refunds: Refund[];
+  /** Tickets opened or closed then. */
+  tickets: Ticket[];
 }

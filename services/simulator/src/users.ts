@@ -1,6 +1,6 @@
 import { type Plan, planShop } from "./plan.ts";
 import { simulateDays } from "./simulate.ts";
-import type { Day, Refund } from "./types.ts";
+import type { Day, Late } from "./types.ts";
 
 export interface UsersOptions {
   users: number;
@@ -11,7 +11,7 @@ export interface UsersOptions {
 
 export interface Simulation {
   plan: Plan;
-  days: Generator<Day, Refund[], undefined>;
+  days: Generator<Day, Late, undefined>;
 }
 
 /** The same shop scaled to a number of customers and days, for `vigie simulate --users 1000 --days 30 --seed 7`. */

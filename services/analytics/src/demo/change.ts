@@ -5,7 +5,13 @@ import type { Span } from "./happenings.ts";
 import type { Present } from "./present.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
-const removal = ["unlink_sessions.sql", "delete_refunds.sql", "delete_lines.sql", "delete_orders.sql"].map(load);
+const removal = [
+  "unlink_sessions.sql",
+  "delete_tickets.sql",
+  "delete_refunds.sql",
+  "delete_lines.sql",
+  "delete_orders.sql",
+].map(load);
 const shortening = ["delete_some_refunds.sql", "delete_some_lines.sql"].map(load);
 const totals = ["total_orders.sql", "total_refunds.sql"].map(load);
 const statements = { deleteSessions: load("delete_sessions.sql"), deleteStock: load("delete_stock.sql") };
@@ -52,6 +58,7 @@ export function compare({ days, orderIds, sessionIds }: Present, changed: readon
       refunds: [],
       sessions: sessions.filter(({ key }) => !sessionIds.has(key)),
       stock: changed.flatMap((day) => day.stock),
+      tickets: [],
     },
   };
 }

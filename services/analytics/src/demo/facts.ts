@@ -1,4 +1,4 @@
-import type { Order, Plan, Refund, Session, StockLevel } from "@vigie/simulator";
+import type { Order, Plan, Refund, Session, StockLevel, Ticket } from "@vigie/simulator";
 import { lineTotal } from "../platform/money/index.ts";
 import { json, type Runner, run, statement } from "../platform/sql/index.ts";
 
@@ -8,6 +8,7 @@ const statements = {
   refunds: load("add_refunds.sql"),
   sessions: load("add_sessions.sql"),
   stock: load("add_stock.sql"),
+  tickets: load("add_tickets.sql"),
 };
 const atOnce = 5_000;
 
@@ -16,6 +17,7 @@ export interface Facts {
   refunds: readonly Refund[];
   sessions: readonly Session[];
   stock: readonly StockLevel[];
+  tickets: readonly Ticket[];
 }
 
 export const countryNames = ({ countries }: Plan) => new Map(countries.map(({ code, name }) => [code, name]));
@@ -52,8 +54,15 @@ const stockRow = ({ product_key, warehouse_key, ...level }: StockLevel) => ({
   warehouse: warehouse_key,
 });
 
+const ticketRow = ({ store_key, customer_key, ...ticket }: Ticket) => ({
+  ...ticket,
+  store: store_key,
+  customer: customer_key,
+});
+
 /** Writes what happened in the demo shop in bulk. Written again, it changes nothing. */
-export async function writeFacts(tx: Runner, plan: Plan, { orders, refunds, sessions, stock }: Facts): Promise<void> {
+export async function writeFacts(tx: Runner, plan: Plan, facts: Facts): Promise<void> {
+  const { orders, refunds, sessions, stock, tickets } = facts;
   const countries = countryNames(plan);
   const stores = plan.stores.map(({ key }) => key);
   const work = [
@@ -61,6 +70,7 @@ export async function writeFacts(tx: Runner, plan: Plan, { orders, refunds, sess
     { it: statements.refunds, rows: refunds.map((it) => ({ ...it, amount: lineTotal(it.amount, 1, 2) })) },
     { it: statements.sessions, rows: sessions.map((session) => sessionRow(session, countries)) },
     { it: statements.stock, rows: stock.map(stockRow) },
+    { it: statements.tickets, rows: tickets.map(ticketRow) },
   ];
   for (const { it, rows } of work) {
     for (let from = 0; from < rows.length; from += atOnce) {

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from "@vigie/db";
-import { applyIncidents, type Day, type SimulatedIncident, simulateLive } from "@vigie/simulator";
+import { applyIncidents, type Day, type SimulatedIncident, simulateLive, type Ticket } from "@vigie/simulator";
 import type { Clock } from "../platform/clock/index.ts";
 import { run, statement, transaction } from "../platform/sql/index.ts";
 import { type Facts, writeFacts } from "./facts.ts";
@@ -38,7 +38,11 @@ function dueTimes(usual: Day, changed: Day): (key: string, startedAt: string) =>
   return (key, startedAt) => due.get(key) ?? startedAt;
 }
 
-/** What happened on a day within a stretch of time. The late refunds are given with every day: they are written once. */
+/** A ticket as it stands at a time: whether it will be closed is not known yet. */
+const asOf = (it: Ticket, at: string): Ticket =>
+  it.closed_at !== null && it.closed_at >= at ? { ...it, closed_at: null, satisfaction: null } : it;
+
+/** What happened on a day within a stretch of time. What is late is given with every day, and written once. */
 function factsOf(shop: DemoShop, incidents: readonly SimulatedIncident[], day: string, { from, to }: Span): Facts {
   const usual = dayOf(shop, day);
   const options = { ordersPerDay: shop.level.ordersPerDay, to: Number.POSITIVE_INFINITY };
@@ -51,6 +55,9 @@ function factsOf(shop: DemoShop, incidents: readonly SimulatedIncident[], day: s
     orders: changed.orders.filter(({ ordered_at }) => within(ordered_at)),
     sessions: changed.sessions.filter(({ key, started_at }) => within(dueOf(key, started_at))),
     stock: changed.stock.filter(({ as_of }) => within(as_of)),
+    tickets: [...shop.lateTickets, ...changed.tickets]
+      .filter(({ opened_at, closed_at }) => within(opened_at) || (closed_at !== null && within(closed_at)))
+      .map((it) => asOf(it, last)),
   };
 }
 

@@ -4,10 +4,10 @@ import type { Sql, Tx } from "@vigie/db";
 import {
   applyIncidents,
   type Day,
+  type Late,
   LevelMeter,
   type Plan,
   planShop,
-  type Refund,
   type SimulatedIncident,
   simulateDays,
 } from "@vigie/simulator";
@@ -39,6 +39,7 @@ const columns = {
   refund: "order_id, key, line_no, quantity, amount, refunded_at, reason",
   session: "store_id, key, customer_id, started_at, channel, device, country, order_key",
   stock_level: "product_id, warehouse_id, as_of, quantity",
+  ticket: "key, customer_id, store_id, order_key, opened_at, closed_at, topic, channel, satisfaction",
 } as const;
 
 export interface DemoProgress {
@@ -156,7 +157,7 @@ export async function completeDemo(
 /** What the days tell of the time after them. */
 interface Prospect {
   meter: LevelMeter;
-  late: Refund[];
+  late: Late;
 }
 
 /** The days with the incidents; the prospect is of the days without. */
@@ -168,16 +169,18 @@ function* daysOf(plan: Plan, incidents: readonly SimulatedIncident[], prospect: 
     prospect.meter.add(next.value);
     yield applied.apply(next.value);
   }
-  prospect.late.push(...next.value);
+  prospect.late = next.value;
 }
 
 /** The demo shop: a year of orders that ends now, an incident in it, and what happened on its machines meanwhile. */
 export async function loadDemo(sql: Sql, clock: Clock, options: DemoOptions = {}): Promise<Record<string, number>> {
   const plan = planShop({ seed: demoSeed, end: clock() });
   const incidents = [pastIncident(plan)];
-  const prospect: Prospect = { meter: new LevelMeter(plan), late: [] };
+  const prospect: Prospect = { meter: new LevelMeter(plan), late: { refunds: [], tickets: [] } };
   const counts = await loadSimulation(sql, clock, plan, daysOf(plan, incidents, prospect), options);
-  const shop: Remembered = { seed: demoSeed, end: plan.end, level: prospect.meter.level(), late: prospect.late };
+  const { meter, late } = prospect;
+  const after = { level: meter.level(), late: late.refunds, lateTickets: late.tickets };
+  const shop: Remembered = { seed: demoSeed, end: plan.end, ...after };
   await run(sql, statements.remember, { shop: json(shop), incidents: json(incidents), until: plan.end });
   await completeDemo(sql, clock, options);
   return counts;

@@ -1,5 +1,13 @@
 import type { Sql } from "@vigie/db";
-import { LevelMeter, type LiveLevel, type Plan, planShop, type Refund, simulateDays } from "@vigie/simulator";
+import {
+  LevelMeter,
+  type LiveLevel,
+  type Plan,
+  planShop,
+  type Refund,
+  simulateDays,
+  type Ticket,
+} from "@vigie/simulator";
 import { VigieError } from "../platform/errors/index.ts";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
 
@@ -12,6 +20,8 @@ export interface DemoShop {
   level: LiveLevel;
   /** Refunds of its history that come after its end. */
   late: readonly Refund[];
+  /** Tickets of its history that are opened or closed after its end. */
+  lateTickets: readonly Ticket[];
 }
 
 /** What a load remembers of the shop. */
@@ -20,6 +30,7 @@ export interface Remembered {
   end: string;
   level?: LiveLevel;
   late?: Refund[];
+  lateTickets?: Ticket[];
 }
 
 const shops = new Map<string, DemoShop>();
@@ -33,12 +44,12 @@ function measure(plan: Plan): LiveLevel {
 export async function findDemoShop(sql: Runner): Promise<DemoShop | undefined> {
   const [row] = await run<{ value: Remembered }>(sql, recallDemo);
   if (!row) return undefined;
-  const { seed, end, level, late = [] } = row.value;
+  const { seed, end, level, late = [], lateTickets = [] } = row.value;
   const key = `${seed} ${end}`;
   const known = shops.get(key);
   if (known) return known;
   const plan = planShop({ seed, end: new Date(end) });
-  const shop = { plan, level: level ?? measure(plan), late };
+  const shop = { plan, level: level ?? measure(plan), late, lateTickets };
   shops.set(key, shop);
   return shop;
 }

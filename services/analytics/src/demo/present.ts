@@ -83,6 +83,7 @@ function daysOf({ from, to }: Span, orders: readonly Order[], sessions: readonly
       refunds: [],
       sessions: sessions.filter(({ started_at }) => dateOf(started_at) === day),
       stock: [],
+      tickets: [],
     };
   });
 }

@@ -12,6 +12,7 @@ export class Tables {
     refund: [] as Cell[][],
     session: [] as Cell[][],
     stock_level: [] as Cell[][],
+    ticket: [] as Cell[][],
   };
   private readonly customers = new Map<string, Cell[]>();
   private readonly orders = new Map<string, number>();
@@ -31,6 +32,7 @@ export class Tables {
     for (const it of day.orders) this.addOrder(it);
     for (const it of day.refunds) this.addRefund(it);
     for (const it of day.sessions) this.addSession(it);
+    for (const it of day.tickets) this.addTicket(it);
     for (const it of day.stock) {
       this.rows.stock_level.push([
         need(this.ids.products, it.product_key),
@@ -127,6 +129,20 @@ export class Tables {
       it.device,
       this.country(it.country),
       order,
+    ]);
+  }
+
+  private addTicket(it: Day["tickets"][number]): void {
+    this.rows.ticket.push([
+      this.prefix + it.key,
+      this.customerId(it.customer_key),
+      need(this.ids.stores, it.store_key),
+      this.prefix + it.order_key,
+      it.opened_at,
+      it.closed_at,
+      it.topic,
+      it.channel,
+      it.satisfaction,
     ]);
   }
 }

@@ -98,9 +98,11 @@ describe("applyIncidents", () => {
 
   it("what lies outside the incident stays as it was, byte for byte", () => {
     const days = run([of("payment_outage"), of("card_testing"), of("tracking_loss")]);
+    // These come days after their orders.
+    const later = { refunds: [], tickets: [] };
     const far = (day: Day) => Date.parse(day.day) + DAY_MS < from || Date.parse(day.day) > to + HOUR_MS;
     for (const [index, day] of days.entries()) {
-      if (far(day)) expect({ ...day, refunds: [] }).toEqual({ ...usual[index], refunds: [] });
+      if (far(day)) expect({ ...day, ...later }).toEqual({ ...usual[index], ...later });
     }
   });
 

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, isoInstant } from "../calendar/days.ts";
 import { Pace } from "../orders/pace.ts";
 import type { Plan } from "../plan.ts";
-import type { Day, Order, Refund, Session, StockLevel } from "../types.ts";
+import type { Day, Order, Refund, Session, StockLevel, Ticket } from "../types.ts";
 import { type Botnet, botnetOf, botOrders } from "./bots.ts";
 import type { SimulatedIncident } from "./incident.ts";
 import { missingIn, refundOf, shortageLevels, withoutLines } from "./shortage.ts";
@@ -60,7 +60,7 @@ class Interference implements AppliedIncidents {
     const first = Date.parse(day.day);
     // The session of an order just after midnight began the day before.
     const active = this.all.filter(({ it }) => it.from < first + DAY_MS && it.to > first - HOUR_MS);
-    if (active.length === 0) return { ...day, refunds: this.refundsOf(day) };
+    if (active.length === 0) return { ...day, refunds: this.refundsOf(day), tickets: this.ticketsOf(day) };
     const orders = day.orders.flatMap((order) => this.placed(order, active) ?? []);
     const sessions = day.sessions.flatMap((session) => this.tracked(session, active) ?? []);
     const bots = active.flatMap(({ net }) =>
@@ -73,6 +73,7 @@ class Interference implements AppliedIncidents {
       refunds: this.refundsOf(day),
       sessions: inTime([...sessions, ...added], ({ started_at }) => started_at, added.length > 0),
       stock: this.stockOf(day, active),
+      tickets: this.ticketsOf(day),
     };
   }
 
@@ -111,6 +112,11 @@ class Interference implements AppliedIncidents {
       if (order === undefined) return [refund];
       return order === null ? [] : (refundOf(refund, order) ?? []);
     });
+  }
+
+  /** Nobody asks about an order that was not placed. */
+  private ticketsOf({ tickets }: Day): Ticket[] {
+    return tickets.filter(({ order_key }) => this.changed.get(order_key) !== null);
   }
 
   private stockOf(day: Day, active: readonly Active[]): StockLevel[] {

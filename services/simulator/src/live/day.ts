@@ -11,7 +11,9 @@ import { requirePositive } from "../random/check.ts";
 import { poisson } from "../random/poisson.ts";
 import { stream } from "../random/random.ts";
 import { browsingOf, sessionOf } from "../sessions/sessions.ts";
-import type { Campaign, Day, Order, Refund, Session } from "../types.ts";
+import { inTime } from "../tickets/desk.ts";
+import { drawTicket, LONGEST_OPEN_DAYS, LONGEST_WAIT_DAYS } from "../tickets/ticket.ts";
+import type { Campaign, Day, Order, Refund, Session, Ticket } from "../types.ts";
 import { type Crowd, crowdOf } from "./crowd.ts";
 import type { LiveLevel } from "./level.ts";
 
@@ -25,14 +27,16 @@ interface Placed {
   sessions: Session[];
   /** Of these orders, hours to weeks after them. */
   refunds: Refund[];
+  tickets: Ticket[];
 }
 
 /** Hardly a refund comes later. */
 const REFUND_DAYS = 45;
+const TICKET_DAYS = LONGEST_WAIT_DAYS + LONGEST_OPEN_DAYS + 1;
 
 /**
- * The orders, sessions and refunds of one UTC day (YYYY-MM-DD) after the shop's planned time. Its customers are known
- * ones; the refunds are of orders after that time.
+ * The orders, sessions and refunds of one UTC day (YYYY-MM-DD) after the shop's planned time, and the tickets opened or
+ * closed on it. Its customers are known ones; refunds and tickets are of orders after that time.
  */
 export function simulateLive(plan: Plan, day: string, level: LiveLevel): Day {
   const { ordersPerDay, browsingPerDay = ordersPerDay } = level;
@@ -46,18 +50,23 @@ export function simulateLive(plan: Plan, day: string, level: LiveLevel): Day {
   const profiles = profilesUntil(plan, number);
   const setting = { seed: plan.seed, stores: plan.stores, profiles, rates: visits, end: Number.POSITIVE_INFINITY };
   const browsing = browsingOf(setting, number, crowdOf(plan).known).filter(({ started_at }) => started_at >= plan.end);
-  const earliest = Math.max(firstDay, number - REFUND_DAYS);
-  const before = Array.from({ length: number - earliest + 1 }, (_, n) => placedOn(plan, earliest + n, ordersPerDay));
-  const refunds = before
+  const before = (days: number) => {
+    const earliest = Math.max(firstDay, number - days);
+    return Array.from({ length: number - earliest + 1 }, (_, n) => placedOn(plan, earliest + n, ordersPerDay));
+  };
+  const refunds = before(REFUND_DAYS)
     .flatMap((placed) => placed.refunds.filter(({ refunded_at }) => refunded_at.startsWith(day)))
     .sort((a, b) => (a.refunded_at < b.refunded_at ? -1 : 1));
+  const tickets = before(TICKET_DAYS).flatMap((placed) =>
+    placed.tickets.filter(({ opened_at, closed_at }) => opened_at.startsWith(day) || closed_at?.startsWith(day)),
+  );
   const numbered = numberSessions([...sessions, ...browsing], day);
-  return { day, customers: [], loyalty: [], orders, refunds, sessions: numbered, stock: [] };
+  return { day, customers: [], loyalty: [], orders, refunds, sessions: numbered, stock: [], tickets: inTime(tickets) };
 }
 
 const placedDays = new WeakMap<Plan, Map<string, Placed>>();
 
-/** What is ordered on a day. A day's refunds are asked of many days before it, so it is kept. */
+/** What is ordered on a day. A day's refunds and tickets are asked of many days before it, so it is kept. */
 function placedOn(plan: Plan, day: number, ordersPerDay: number): Placed {
   const known = placedDays.get(plan) ?? new Map<string, Placed>();
   placedDays.set(plan, known);
@@ -65,7 +74,7 @@ function placedOn(plan: Plan, day: number, ordersPerDay: number): Placed {
   const placed = known.get(key) ?? placeDay(plan, day, ordersPerDay);
   known.set(key, placed);
   for (const old of known.keys()) {
-    if (known.size <= 2 * REFUND_DAYS) break;
+    if (known.size <= 2 * TICKET_DAYS) break;
     known.delete(old);
   }
   return placed;
@@ -78,7 +87,7 @@ function placeDay(plan: Plan, number: number, ordersPerDay: number): Placed {
   const crowd = crowdOf(plan);
   const years = [number - 1, number + 1].map((it) => dateOf(it).year);
   const campaigns = [...new Set(years)].flatMap(campaignsOf);
-  const made: Placed = { orders: [], sessions: [], refunds: [] };
+  const made: Placed = { orders: [], sessions: [], refunds: [], tickets: [] };
   for (const [n, moment] of momentsOf(plan, number, profiles, rates).entries()) {
     const random = stream(plan.seed, `live order ${day}`, n);
     const placed = place(plan, crowd, campaigns, profiles, moment, { random, key: liveKey(day, n) });
@@ -86,6 +95,8 @@ function placeDay(plan: Plan, number: number, ordersPerDay: number): Placed {
     if (hasSession(placed.order.channel)) made.sessions.push(sessionOf(random, placed.order, moment.at));
     const refund = drawRefund(random, placed, moment.at, crowd.assortment);
     if (refund) made.refunds.push({ ...refund, key: `R${placed.order.key}` });
+    const ticket = drawTicket(plan.seed, { order: placed.order, refund, leaves: null });
+    if (ticket) made.tickets.push(ticket);
   }
   return made;
 }

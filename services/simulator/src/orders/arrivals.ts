@@ -11,6 +11,8 @@ export interface Arrival {
   store: number;
   member: number | null;
   first: boolean;
+  /** The customer buys never again. */
+  leaves: boolean;
 }
 
 interface Pending {
@@ -53,8 +55,9 @@ export class Arrivals {
     this.days.set(day, pending);
     // The list grows while it is read: a customer can come back on the same day.
     for (const { at, index, member, first } of pending) {
-      arrivals.push({ at, store: member.store, member: index, first });
-      if (first || !member.random.chance(member.dropout)) this.addNext(index, member, at);
+      const leaves = !first && member.random.chance(member.dropout);
+      arrivals.push({ at, store: member.store, member: index, first, leaves });
+      if (!leaves) this.addNext(index, member, at);
     }
     this.days.delete(day);
     this.addGuests(day, openFrom, arrivals);
@@ -84,7 +87,7 @@ export class Arrivals {
       const count = poisson(random, Math.max(0, width) * (this.guestRates[store] ?? 0));
       for (let i = 0; i < count; i++) {
         const at = Math.floor(profile.instant(from + width * random.float()));
-        arrivals.push({ at, store, member: null, first: true });
+        arrivals.push({ at, store, member: null, first: true, leaves: false });
       }
     });
   }
