@@ -6,6 +6,12 @@ export { type Bucket, seasonalBand } from "./band/seasonalBand.ts";
 export { type PastBucket, seasonalBands } from "./band/seasonalBands.ts";
 export { varianceOf } from "./band/total.ts";
 export type { Band, Direction, Expected, SeasonOptions, SeasonSummary } from "./band/types.ts";
+export {
+  type ChurnFeature,
+  type ChurnFeatures,
+  type ChurnHistory,
+  churnFeatures,
+} from "./churn/churnFeatures.ts";
 export { brierScore } from "./classification/brierScore.ts";
 export { type Calibration, calibrate } from "./classification/calibrate.ts";
 export { calibrated } from "./classification/calibrated.ts";
