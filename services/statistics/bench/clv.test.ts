@@ -10,9 +10,13 @@ import {
   fitBgNbd,
   fitGammaGamma,
   type GammaGamma,
+  type Interval,
+  lifetimeValueInterval,
   probabilityAlive,
+  probabilityAliveInterval,
   probabilityOfReturn,
   purchasesToCome,
+  purchasesToComeInterval,
   rocArea,
 } from "../src/index.ts";
 import { type Observed, readCdnow } from "./readCdnow.ts";
@@ -97,6 +101,17 @@ describe.skipIf(absent)("CDNOW up to 1997-09-30, against lifetimes 0.11.3", () =
     const { model } = fitGammaGamma(customers.filter((it) => it.value > 0)) as Fitted<GammaGamma>;
     for (const name of ["p", "q", "v"] as const)
       expect(off(model[name], reference.gamma_gamma[name])).toBeLessThan(1e-3);
+  });
+
+  test("the documented intervals hold, and stand about the figures themselves", () => {
+    const known = { frequency: 2, recency: 35.57142857142857, age: 38.142857142857146, value: 40 };
+    const values = fitGammaGamma(customers.filter((it) => it.value > 0)) as Fitted<GammaGamma>;
+    const year = { months: 12, month: 4.345, discount: 0.01 };
+    const rounded = (it: unknown, digits: number) =>
+      Object.values(it as Interval).map((one) => Number(one.toFixed(digits)));
+    expect(rounded(purchasesToComeInterval(fit, known, 39), 3)).toEqual([1.357, 1.329, 1.386]);
+    expect(rounded(probabilityAliveInterval(fit, known), 4)).toEqual([0.7918, 0.783, 0.8003]);
+    expect(rounded(lifetimeValueInterval(fit, values, known, year), 2)).toEqual([64.07, 62.55, 65.62]);
   });
 
   test("the documented examples hold, and a fit takes less than two seconds", () => {

@@ -52,11 +52,25 @@ export { expectedPurchases } from "./lifetime/expectedPurchases.ts";
 export { fitBgNbd } from "./lifetime/fitBgNbd.ts";
 export { fitGammaGamma } from "./lifetime/fitGammaGamma.ts";
 export { gammaGammaLogLikelihood } from "./lifetime/gammaGammaLogLikelihood.ts";
-export { lifetimeValue, type ValueHorizon } from "./lifetime/lifetimeValue.ts";
+export { lifetimeValue } from "./lifetime/lifetimeValue.ts";
+export { lifetimeValueInterval } from "./lifetime/lifetimeValueInterval.ts";
+export { lifetimeValueIntervals } from "./lifetime/lifetimeValueIntervals.ts";
+export { meanLifespan } from "./lifetime/meanLifespan.ts";
 export { probabilityAlive } from "./lifetime/probabilityAlive.ts";
+export { probabilityAliveInterval } from "./lifetime/probabilityAliveInterval.ts";
 export { probabilityOfReturn } from "./lifetime/probabilityOfReturn.ts";
 export { purchasesToCome } from "./lifetime/purchasesToCome.ts";
-export type { BgNbd, Fitted, GammaGamma, PurchaseHistory, Spending } from "./lifetime/types.ts";
+export { purchasesToComeInterval } from "./lifetime/purchasesToComeInterval.ts";
+export { simpleLifetimeValue } from "./lifetime/simpleLifetimeValue.ts";
+export type {
+  BgNbd,
+  Fitted,
+  GammaGamma,
+  Interval,
+  PurchaseHistory,
+  Spending,
+  ValueHorizon,
+} from "./lifetime/types.ts";
 export { benjaminiHochberg } from "./multipletesting/benjaminiHochberg.ts";
 export { holm } from "./multipletesting/holm.ts";
 export { permutationPValue } from "./multipletesting/permutationPValue.ts";

@@ -30,7 +30,7 @@ const FLAT = 1e-10;
  *   penalty treats them alike, and coefficients can be compared; the intercept bears no penalty.
  * Units: log-odds, per standard deviation of a column. `penalty` (1 unless told) is times half the squared coefficients,
  *   against the log-likelihood summed over rows: scikit-learn's 1 / C.
- * Stops: Newton steps with halving, until no slope is above 1e-10 a row; 100 steps at most. Outcomes that a column parts
+ * Stops: Newton steps with halving, until no slope is above 1e-10 a row, or a step gains less than rounding takes; 100 at most. Outcomes that a column parts
  *   without error are no trouble, thanks to the penalty.
  * Errors: "not_enough_data" for no rows or where all outcomes are the same, "not_a_number" for a value that is not finite,
  *   "not_converged". Another number of outcomes, or a penalty that is not above 0, throws a RangeError.
@@ -77,6 +77,9 @@ function descend(
     const flat = gradient.every((it) => Math.abs(it) <= FLAT * task.outcomes.length);
     const next = shortened(task, point, step);
     if (flat) return { ...(next ?? point), iterations: iteration };
+    // What the step was to gain is below what a sum of so many terms can show.
+    const gain = -step.reduce((sum, it, i) => sum + it * gradient[i]!, 0);
+    if (!next && gain <= FLAT * (1 + Math.abs(point.value))) return { ...point, iterations: iteration };
     if (!next) return undefinedResult("not_converged", `after ${iteration} steps nothing gets less any more`);
     point = next;
   }

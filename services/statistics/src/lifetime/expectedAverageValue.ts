@@ -19,9 +19,16 @@ export function expectedAverageValue(model: GammaGamma, spending: Spending): num
   requireModel(model);
   const spenders = repeatSpenders([spending]);
   if (isUndefined(spenders)) return spenders;
-  const { p, q, v } = model;
-  const { frequency, value } = spending;
-  const weight = p * frequency + q - 1;
-  if (weight <= 0) return undefinedResult("not_enough_data", `with a q of ${q} the mean of all customers is infinite`);
-  return (p * (v + (frequency > 0 ? frequency * value : 0))) / weight;
+  if (weightOf(model, spending) <= 0) {
+    return undefinedResult("not_enough_data", `with a q of ${model.q} the mean of all customers is infinite`);
+  }
+  return meanValueOf(model, spending);
 }
+
+/** The same without a look at what is given; below 0 where the mean is infinite. */
+export function meanValueOf(model: GammaGamma, spending: Spending): number {
+  const { frequency, value } = spending;
+  return (model.p * (model.v + (frequency > 0 ? frequency * value : 0))) / weightOf(model, spending);
+}
+
+const weightOf = ({ p, q }: GammaGamma, { frequency }: Spending): number => p * frequency + q - 1;

@@ -23,6 +23,11 @@ const TERMS = 4000;
 export function expectedPurchases(model: BgNbd, time: number): number {
   requireModel(model);
   requireAtLeast("time", time, 0);
+  return expectedOf(model, time);
+}
+
+/** The same without a look at what is given. */
+export function expectedOf(model: BgNbd, time: number): number {
   if (time === 0) return 0;
   const terms = (model.r + 40) * (1 + time / model.alpha);
   return terms < TERMS ? purchaseSum(model, time) : purchaseIntegral(model, time);

@@ -1,8 +1,6 @@
-import { isUndefined } from "../isUndefined.ts";
-import { leastOf } from "../optimisation/leastOf.ts";
-import type { Objective } from "../optimisation/types.ts";
 import { type ModelReason, type UndefinedResult, undefinedResult } from "../undefinedResult.ts";
 import { bgNbdSlope } from "./bgNbdSlope.ts";
+import { fitOverLogs } from "./fitOverLogs.ts";
 import { type GroupedHistories, groupedHistories } from "./groupedHistories.ts";
 import type { BgNbd, Fitted, PurchaseHistory } from "./types.ts";
 
@@ -35,27 +33,12 @@ export function fitBgNbd(histories: readonly PurchaseHistory[]): Fitted<BgNbd> |
   if (lacking) return lacking;
   const { customers } = grouped;
   const unit = histories.reduce((sum, { age }) => sum + age, 0) / customers;
-  const modelAt = (at: readonly number[]): BgNbd => {
-    const [r, alpha, a, b] = at.map(Math.exp) as [number, number, number, number];
-    return { r, alpha: alpha * unit, a, b };
-  };
-  const objective: Objective = (at) => {
-    const model = modelAt(at);
-    const { value, slopes } = bgNbdSlope(model, grouped);
-    const parameters = [model.r, model.alpha, model.a, model.b];
-    return { value: -value / customers, gradient: slopes.map((it, i) => (-it * parameters[i]!) / customers) };
-  };
-  const least = leastOf(
-    objective,
-    STARTS.map((start) => start.map(Math.log)),
-  );
-  if (isUndefined(least)) return least;
-  return {
-    model: modelAt(least.at),
-    logLikelihood: -least.value * customers,
+  return fitOverLogs<BgNbd>({
     customers,
-    covariance: least.inverseCurvature.map((row) => row.map((it) => it / customers)),
-  };
+    starts: STARTS,
+    modelAt: ([r, alpha, a, b]) => ({ r: r!, alpha: alpha! * unit, a: a!, b: b! }),
+    slopeAt: (model) => bgNbdSlope(model, grouped),
+  });
 }
 
 function lack({ rows, above, ages }: GroupedHistories): UndefinedResult | undefined {

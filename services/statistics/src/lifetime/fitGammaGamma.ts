@@ -1,7 +1,6 @@
 import { isUndefined } from "../isUndefined.ts";
-import { leastOf } from "../optimisation/leastOf.ts";
-import type { Objective } from "../optimisation/types.ts";
 import { type ModelReason, type UndefinedResult, undefinedResult } from "../undefinedResult.ts";
+import { fitOverLogs } from "./fitOverLogs.ts";
 import { gammaGammaSlope } from "./gammaGammaSlope.ts";
 import { repeatSpenders } from "./repeatSpenders.ts";
 import type { Fitted, GammaGamma, Spending } from "./types.ts";
@@ -41,25 +40,10 @@ export function fitGammaGamma(spendings: readonly Spending[]): Fitted<GammaGamma
     return undefinedResult("no_variance", "all customers have the same mean value");
   }
   const unit = spenders.reduce((sum, { value }) => sum + value / customers, 0);
-  const modelAt = (at: readonly number[]): GammaGamma => {
-    const [p, q, v] = at.map(Math.exp) as [number, number, number];
-    return { p, q, v: v * unit };
-  };
-  const objective: Objective = (at) => {
-    const model = modelAt(at);
-    const { value, slopes } = gammaGammaSlope(model, spenders);
-    const parameters = [model.p, model.q, model.v];
-    return { value: -value / customers, gradient: slopes.map((it, i) => (-it * parameters[i]!) / customers) };
-  };
-  const least = leastOf(
-    objective,
-    STARTS.map((start) => start.map(Math.log)),
-  );
-  if (isUndefined(least)) return least;
-  return {
-    model: modelAt(least.at),
-    logLikelihood: -least.value * customers,
+  return fitOverLogs<GammaGamma>({
     customers,
-    covariance: least.inverseCurvature.map((row) => row.map((it) => it / customers)),
-  };
+    starts: STARTS,
+    modelAt: ([p, q, v]) => ({ p: p!, q: q!, v: v! * unit }),
+    slopeAt: (model) => gammaGammaSlope(model, spenders),
+  });
 }

@@ -1,18 +1,9 @@
-import { requireAtLeast, requirePositive, requireWhole } from "../check.ts";
 import { isUndefined } from "../isUndefined.ts";
 import type { ModelReason, UndefinedResult } from "../undefinedResult.ts";
+import { requireHistory, requireModel } from "./checks.ts";
+import { discountedPurchases, requireHorizon } from "./discountedPurchases.ts";
 import { expectedAverageValue } from "./expectedAverageValue.ts";
-import { purchasesToCome } from "./purchasesToCome.ts";
-import type { BgNbd, GammaGamma, PurchaseHistory } from "./types.ts";
-
-/** How far ahead, and what a later purchase is worth today. */
-export interface ValueHorizon {
-  months: number;
-  /** Units of the histories' times in a month: 30 days, or 4.345 weeks. */
-  month: number;
-  /** Discount of a month, 0.01 for 1 %. */
-  discount: number;
-}
+import type { BgNbd, GammaGamma, PurchaseHistory, ValueHorizon } from "./types.ts";
 
 /**
  * What a customer's purchases to come are worth today.
@@ -30,19 +21,11 @@ export function lifetimeValue(
   purchases: BgNbd,
   values: GammaGamma,
   customer: PurchaseHistory & { value: number },
-  { months, month, discount }: ValueHorizon,
+  horizon: ValueHorizon,
 ): number | UndefinedResult<ModelReason> {
-  requireWhole("months", months, 1);
-  requirePositive("month", month);
-  requireAtLeast("discount", discount, 0);
+  requireHorizon(horizon);
+  requireModel(purchases);
+  requireHistory("customer", customer);
   const value = expectedAverageValue(values, customer);
-  if (isUndefined(value)) return value;
-  let worth = 0;
-  let before = 0;
-  for (let at = 1; at <= months; at++) {
-    const until = purchasesToCome(purchases, customer, at * month);
-    worth += (until - before) / (1 + discount) ** at;
-    before = until;
-  }
-  return worth * value;
+  return isUndefined(value) ? value : discountedPurchases(purchases, customer, horizon) * value;
 }

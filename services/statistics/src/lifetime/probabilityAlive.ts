@@ -15,9 +15,16 @@ import type { BgNbd, PurchaseHistory } from "./types.ts";
 export function probabilityAlive(model: BgNbd, history: PurchaseHistory): number {
   requireModel(model);
   requireHistory("history", history);
-  const { r, alpha, a, b } = model;
-  const { frequency, recency, age } = history;
-  if (frequency === 0) return 1;
+  return aliveOf(model, history);
+}
+
+/** The same without a look at what is given. */
+export function aliveOf(model: BgNbd, history: PurchaseHistory): number {
+  return history.frequency === 0 ? 1 : 1 / (1 + Math.exp(-logOddsAlive(model, history)));
+}
+
+/** Its log-odds, of a customer who came back. */
+export function logOddsAlive({ r, alpha, a, b }: BgNbd, { frequency, recency, age }: PurchaseHistory): number {
   const silence = (r + frequency) * Math.log1p((age - recency) / (alpha + recency));
-  return 1 / (1 + Math.exp(Math.log(a / (b + (frequency - 1))) + silence));
+  return -(Math.log(a / (b + (frequency - 1))) + silence);
 }

@@ -1,6 +1,7 @@
-import { requireHistory } from "./checks.ts";
-import { expectedPurchases } from "./expectedPurchases.ts";
-import { probabilityAlive } from "./probabilityAlive.ts";
+import { requireAtLeast } from "../check.ts";
+import { requireHistory, requireModel } from "./checks.ts";
+import { expectedOf } from "./expectedPurchases.ts";
+import { aliveOf } from "./probabilityAlive.ts";
 import type { BgNbd, PurchaseHistory } from "./types.ts";
 
 /**
@@ -16,9 +17,18 @@ import type { BgNbd, PurchaseHistory } from "./types.ts";
  * Example: 2 repeats within 35.57 of 38.14 weeks, with the parameters of CDNOW, let 1.357 be expected in 39 weeks.
  */
 export function purchasesToCome(model: BgNbd, history: PurchaseHistory, time: number): number {
+  requireModel(model);
   requireHistory("history", history);
-  const { r, alpha, a, b } = model;
-  const { frequency, age } = history;
-  const own = { r: r + frequency, alpha: alpha + age, a, b: b + frequency };
-  return probabilityAlive(model, history) * expectedPurchases(own, time);
+  requireAtLeast("time", time, 0);
+  return toComeOf(model, history, time);
+}
+
+/** The same without a look at what is given. */
+export function toComeOf(model: BgNbd, history: PurchaseHistory, time: number): number {
+  return aliveOf(model, history) * expectedOf(ownModel(model, history), time);
+}
+
+/** The parameters that a customer has as long as they are active. */
+export function ownModel({ r, alpha, a, b }: BgNbd, { frequency, age }: PurchaseHistory): BgNbd {
+  return { r: r + frequency, alpha: alpha + age, a, b: b + frequency };
 }

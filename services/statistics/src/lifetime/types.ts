@@ -43,3 +43,19 @@ export interface Fitted<Model> {
   /** Covariance of the logarithms of the parameters, in the order of the model, for large samples. */
   covariance: number[][];
 }
+
+/** How far ahead, and what a later purchase is worth today. */
+export interface ValueHorizon {
+  months: number;
+  /** Units of the histories' times in a month: 30 days, or 4.345 weeks. */
+  month: number;
+  /** Discount of a month, 0.01 for 1 %. */
+  discount: number;
+}
+
+/** What the estimate of a figure may be off by. */
+export interface Interval {
+  value: number;
+  lower: number;
+  upper: number;
+}
