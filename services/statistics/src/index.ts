@@ -87,6 +87,8 @@ export { median } from "./robust/median.ts";
 export { quantile } from "./robust/quantile.ts";
 export { type Scaling, type Standardised, standardise } from "./scaling/standardise.ts";
 export { standardiseRow } from "./scaling/standardiseRow.ts";
+export { kaplanMeier, type SurvivalCurve, type SurvivalStep } from "./survival/kaplanMeier.ts";
+export { survivalAt } from "./survival/survivalAt.ts";
 export { type ModelReason, type Reason, type UndefinedResult, undefinedResult } from "./undefinedResult.ts";
 export { type SeasonalWatch, seasonalWatch } from "./watch/seasonalWatch.ts";
 export type { Finding, Watched, WatchedBucket, WatchOptions, WatchState } from "./watch/types.ts";
