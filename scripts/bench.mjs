@@ -6,7 +6,7 @@ import { ensureInstalled, node, root } from "./install.mjs";
 
 ensureInstalled();
 const [first, ...rest] = process.argv.slice(2);
-const others = { falco: "falco.main.ts", lookout: "lookout.main.ts" };
+const others = { falco: "falco.main.ts", lookout: "lookout.main.ts", lifetime: "lifetime.main.ts" };
 const [file, args] =
   first !== undefined && first in others ? [others[first], rest] : ["main.ts", process.argv.slice(2)];
 const result = spawnSync(node(), [path.join(root, "tests/bench", file), ...args], {
