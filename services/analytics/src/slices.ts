@@ -2,6 +2,7 @@ import { annotations } from "./annotations/index.ts";
 import { anomalies } from "./anomalies/index.ts";
 import { attacks } from "./attacks/index.ts";
 import { cohorts } from "./cohorts/index.ts";
+import { customers } from "./customers/index.ts";
 import { demo } from "./demo/index.ts";
 import { deploys } from "./deploys/index.ts";
 import { imports } from "./imports/index.ts";
@@ -26,6 +27,7 @@ export const slices: readonly Slice[] = [
   anomalies,
   attacks,
   cohorts,
+  customers,
   demo,
   deploys,
   imports,

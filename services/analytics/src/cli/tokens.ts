@@ -13,7 +13,7 @@ export function addTokenCommands(program: Command): void {
     .argument("<name>")
     .option(
       "--scopes <scopes>",
-      "read, ingest, triage, write (those three and writing), admin (everything); several by commas",
+      "read, ingest, triage, write (those three and writing), personal (names and e-mails), admin (everything); several by commas",
       "read",
     )
     .addHelpText("after", "\nExample:\n  vigie token create grafana --scopes read\n")

@@ -31,7 +31,7 @@ export async function problemOf(response: Response): Promise<Problem> {
   return (await response.json()) as Problem;
 }
 
-const scopes: readonly Scope[] = ["read", "ingest", "triage", "write", "admin"];
+const scopes: readonly Scope[] = ["read", "ingest", "triage", "write", "personal", "admin"];
 
 export interface TestOptions {
   clock?: () => Date;

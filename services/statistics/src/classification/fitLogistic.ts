@@ -21,6 +21,8 @@ export interface LogisticFit {
 const ITERATIONS = 100;
 /** Per row. */
 const FLAT = 1e-10;
+/** Sums over rows are this exact; near the minimum a good step may seem to lead up by as much. */
+const ROUNDING = 1e-12;
 
 /**
  * Logistic regression with a penalty on squared coefficients.
@@ -71,15 +73,11 @@ function descend(
   let point = start;
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     const { gradient, curvature } = logisticSlope(task, point);
+    if (gradient.every((it) => Math.abs(it) <= FLAT * task.outcomes.length)) return { ...point, iterations: iteration };
     const inverse = invertPositive(curvature);
     if (!inverse) return undefinedResult("not_converged", "the second derivatives are not positive");
     const step = inverse.map((row) => -row.reduce((sum, it, i) => sum + it * gradient[i]!, 0));
-    const flat = gradient.every((it) => Math.abs(it) <= FLAT * task.outcomes.length);
     const next = shortened(task, point, step);
-    if (flat) return { ...(next ?? point), iterations: iteration };
-    // What the step was to gain is below what a sum of so many terms can show.
-    const gain = -step.reduce((sum, it, i) => sum + it * gradient[i]!, 0);
-    if (!next && gain <= FLAT * (1 + Math.abs(point.value))) return { ...point, iterations: iteration };
     if (!next) return undefinedResult("not_converged", `after ${iteration} steps nothing gets less any more`);
     point = next;
   }
@@ -93,7 +91,7 @@ function shortened(task: LogisticTask, from: LogisticPoint, step: readonly numbe
       task,
       from.at.map((it, i) => it + length * step[i]!),
     );
-    if (next.value < from.value) return next;
+    if (next.value <= from.value * (1 + ROUNDING)) return next;
   }
   return undefined;
 }

@@ -10,7 +10,8 @@ const statements = {
   revoke: load("revoke_token.sql"),
 };
 
-export const scopes = ["read", "ingest", "triage", "write", "admin"] as const;
+/** `personal` shows names and e-mail addresses, which no other but `admin` does. */
+export const scopes = ["read", "ingest", "triage", "write", "personal", "admin"] as const;
 export type Scope = (typeof scopes)[number];
 
 /** The bearer of a request. */
@@ -59,6 +60,7 @@ const includes: Record<Scope, readonly Scope[]> = {
   read: ["read"],
   ingest: ["ingest"],
   triage: ["triage"],
+  personal: ["read", "personal"],
   write: ["read", "ingest", "triage", "write"],
   admin: scopes,
 };

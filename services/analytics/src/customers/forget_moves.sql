@@ -1,0 +1,1 @@
+delete from mart.segment_move where currency = :'currency' and seen_on >= :'as_of'::date

@@ -1,0 +1,1 @@
+delete from mart.customer_score where currency = :'currency'

@@ -1,0 +1,1 @@
+insert into mart.customer_score select * from fresh_score
