@@ -40,12 +40,15 @@ export function logisticSlope(
   const weights = probabilities.map((it) => it * (1 - it));
   const weighed = columns.map((column) => column.map((it, row) => it * weights[row]!));
   const gradient = [sum(errors), ...columns.map((column, i) => dot(column, errors) + penalty * at[i + 1]!)];
-  const first = [sum(weights), ...weighed.map(sum)];
-  const rest = columns.map((column, i) => [
-    first[i + 1]!,
-    ...weighed.map((other, j) => dot(column, other) + (i === j ? penalty : 0)),
-  ]);
-  return { gradient, curvature: [first, ...rest] };
+  const curvature = [[sum(weights), ...weighed.map(sum)], ...columns.map((_, i) => [sum(weighed[i]!)])];
+  for (let i = 1; i <= columns.length; i++) {
+    for (let j = 1; j <= i; j++) {
+      const both = dot(columns[i - 1]!, weighed[j - 1]!) + (i === j ? penalty : 0);
+      curvature[i]![j] = both;
+      curvature[j]![i] = both;
+    }
+  }
+  return { gradient, curvature };
 }
 
 function sum(values: Float64Array): number {
