@@ -26,18 +26,20 @@ export interface CalibrationRow {
  *   and observed 0, and one of 2, predicted 0.85 and observed 0.5.
  */
 export function calibrationTable(
-  predictions: readonly number[],
+  predictions: ArrayLike<number>,
   outcomes: readonly boolean[],
   rows = 10,
 ): CalibrationRow[] {
   requireProbabilities("predictions", predictions);
   requireWhole("rows", rows, 1);
   requireOutcomes("prediction", predictions.length, outcomes);
-  const order = predictions.map((_, index) => index).sort((a, b) => predictions[a]! - predictions[b]!);
-  return tiedRows(order, predictions, rows).map(({ from, to }) => rowOf(order.slice(from, to), predictions, outcomes));
+  const order = Uint32Array.from(outcomes.keys()).sort((a, b) => predictions[a]! - predictions[b]!);
+  return tiedRows(order, predictions, rows).map(({ from, to }) =>
+    rowOf(order.subarray(from, to), predictions, outcomes),
+  );
 }
 
-function rowOf(cases: number[], predictions: readonly number[], outcomes: readonly boolean[]): CalibrationRow {
+function rowOf(cases: Uint32Array, predictions: ArrayLike<number>, outcomes: readonly boolean[]): CalibrationRow {
   let predicted = 0;
   let came = 0;
   for (const index of cases) {

@@ -12,14 +12,14 @@ import { requireOutcomes } from "./requireOutcomes.ts";
  * Source: Mann and Whitney, 1947; Hanley and McNeil, Radiology 143, 1982.
  * Example: `rocArea([0.9, 0.5, 0.5, 0.1], [true, true, false, false])` is 0.875.
  */
-export function rocArea(scores: readonly number[], outcomes: readonly boolean[]): number | UndefinedResult {
+export function rocArea(scores: ArrayLike<number>, outcomes: readonly boolean[]): number | UndefinedResult {
   requireOutcomes("score", scores.length, outcomes);
-  const odd = scores.findIndex(Number.isNaN);
+  const odd = Array.prototype.findIndex.call(scores, Number.isNaN);
   if (odd >= 0) return undefinedResult("not_a_number", `score ${odd} is not a number`);
   const positives = outcomes.reduce((sum, it) => sum + Number(it), 0);
   const pairs = positives * (outcomes.length - positives);
   if (pairs === 0) return undefinedResult("not_enough_data", "all outcomes are the same, or there are none");
-  const order = scores.map((_, index) => index).sort((a, b) => compare(scores[a]!, scores[b]!));
+  const order = Uint32Array.from(outcomes.keys()).sort((a, b) => compare(scores[a]!, scores[b]!));
   let below = 0;
   let won = 0;
   for (let from = 0; from < order.length; ) {

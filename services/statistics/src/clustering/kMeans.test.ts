@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assignCluster, assignClusters, chooseClusters, inertia, kMeans, seededRandom } from "../index.ts";
 import { defined } from "../testing/defined.ts";
 import { sines } from "../testing/sines.ts";
+import { lloyd } from "./lloyd.ts";
 
 const { columns, groups } = sines();
 const rowOf = (row: number) => columns.map((column) => column[row]!);
@@ -93,6 +95,31 @@ test("a sample of nearly all equal rows still has as many different ones as clus
   const found = defined(kMeans([column], 3, { seed: 1, sample: 50 }));
   expect(found.sizes).toEqual([4998, 1, 1]);
   expect(found.inertia).toBe(0);
+});
+
+test("with heavy ties no cluster is empty, and none does without inertia where rows suffice", () => {
+  const rows = fc.array(fc.tuple(fc.nat(2), fc.nat(2)), { minLength: 2, maxLength: 25 });
+  fc.assert(
+    fc.property(rows, fc.nat(1000), (them, seed) => {
+      const table = [0, 1].map((at) => them.map((row) => row[at]!));
+      const different = new Set(them.map(String)).size;
+      for (let k = 1; k <= different; k++) {
+        const { sizes, inertia: spread, assignment } = defined(kMeans(table, k, { seed, starts: 2 }));
+        expect(Math.min(...sizes)).toBeGreaterThan(0);
+        expect(sizes.reduce((sum, it) => sum + it, 0)).toBe(them.length);
+        expect(new Set(assignment).size).toBe(k);
+        if (k === different) expect(spread).toBe(0);
+      }
+    }),
+  );
+});
+
+test("a centroid that nobody is near begins anew where a row is farthest from its own", () => {
+  const points = { values: Float64Array.of(0, 1, 2, 20), rows: 4, width: 1 };
+  const { centroids, assignment, converged } = lloyd(points, Float64Array.of(1, 500), 10);
+  expect([...centroids]).toEqual([1, 20]);
+  expect([...assignment]).toEqual([0, 0, 0, 1]);
+  expect(converged).toBe(true);
 });
 
 test("iterations that did not do are told", () => {

@@ -45,12 +45,21 @@ function moveToMeans(points: Points, assignment: Int32Array, centroids: Float64A
     if (sizes[cluster] === 0) continue;
     for (let at = cluster * width; at < (cluster + 1) * width; at++) centroids[at] = sums[at]! / sizes[cluster]!;
   }
+  const moved: number[] = [];
   sizes.forEach((size, cluster) => {
-    if (size === 0) beginAnew(points, assignment, centroids, cluster);
+    if (size === 0) moved.push(beginAnew(points, assignment, centroids, cluster));
   });
+  // Their old centroids are not yet without them: the next step has to see a change.
+  for (const row of moved) assignment[row] = -1;
 }
 
-function beginAnew({ values, rows, width }: Points, assignment: Int32Array, centroids: Float64Array, empty: number) {
+/** Puts the centroid of an empty cluster on the row farthest from its own, and says which. */
+function beginAnew(
+  { values, rows, width }: Points,
+  assignment: Int32Array,
+  centroids: Float64Array,
+  empty: number,
+): number {
   let farthest = 0;
   let most = -1;
   for (let row = 0; row < rows; row++) {
@@ -62,4 +71,5 @@ function beginAnew({ values, rows, width }: Points, assignment: Int32Array, cent
   }
   centroids.set(values.subarray(farthest * width, (farthest + 1) * width), empty * width);
   assignment[farthest] = empty;
+  return farthest;
 }
