@@ -3,6 +3,7 @@ import { forgetJob, shipJob, watchJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
 export { type Burst, burstsOverTime } from "./bursts.ts";
+export { eraseFromLoki } from "./erase.ts";
 export type { NewLine } from "./line.ts";
 export { keepOwnLines } from "./own.ts";
 export { readLines, readVolume } from "./query.ts";

@@ -1,0 +1,1 @@
+update shop.session set key = :'placeholder' || '-' || id where customer_id = :'id'::bigint returning id

@@ -1,0 +1,1 @@
+update shop.ticket set key = :'placeholder' || '-' || id where customer_id = :'id'::bigint returning id

@@ -1,0 +1,1 @@
+select place, rows from ops.find_text(:'mark', :'weak'::boolean)

@@ -1,0 +1,1 @@
+select place, rows from ops.redact_text(:'mark', :'replacement', :'weak'::boolean)
