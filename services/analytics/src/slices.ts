@@ -16,6 +16,7 @@ import type { Slice } from "./platform/slice.ts";
 import { products } from "./products/index.ts";
 import { rollups } from "./rollups/index.ts";
 import { security } from "./security/index.ts";
+import { segments } from "./segments/index.ts";
 import { signals } from "./signals/index.ts";
 import { tickets } from "./tickets/index.ts";
 import { tokens } from "./tokens/index.ts";
@@ -40,6 +41,7 @@ export const slices: readonly Slice[] = [
   products,
   rollups,
   security,
+  segments,
   signals,
   tickets,
   tokens,

@@ -1,0 +1,1 @@
+delete from mart.segment_flow where currency = :'currency' and as_of >= :'as_of'::date

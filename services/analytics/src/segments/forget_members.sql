@@ -1,0 +1,1 @@
+delete from mart.segment_member where currency = :'currency'

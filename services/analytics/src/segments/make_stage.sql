@@ -1,0 +1,1 @@
+create temporary table fresh_member (like mart.segment_member) on commit drop

@@ -1,0 +1,1 @@
+insert into mart.segment_member select * from fresh_member
