@@ -20,21 +20,23 @@ with day as (
       when 'loyalty_tier' then f.loyalty_tier end as value
   from day d join first_order f using (store_id) join shop.store s on s.id = d.store_id
 ), period as (
-  select store_id, value, currency, cohort, case :'grain' when 'week' then (bucket - cohort) / 7
+  select store_id, value, currency, cohort, bucket, case :'grain' when 'week' then (bucket - cohort) / 7
       else (12 * (extract(year from bucket) - extract(year from cohort)) + extract(month from bucket) - extract(month from cohort))::int end as period,
     sum(orders) as orders, sum(units) as units, sum(gross) as gross, sum(refunds) as refunds, sum(adjustments) as adjustments,
-    sum(cost) as cost, sum(costed_revenue) as costed_revenue,
-    count(*) filter (where sum(orders) > 0) over (partition by store_id order by bucket) = 2 and sum(orders) > 0 as returned
+    sum(cost) as cost, sum(costed_revenue) as costed_revenue
   from placed
   where bucket >= cohort
   group by store_id, value, currency, cohort, bucket
+), visit as (
+  select *, orders > 0 and count(*) filter (where orders > 0) over (partition by store_id order by bucket) = 2 as returned
+  from period
 )
 select value, to_char(cohort, 'YYYY-MM-DD') as cohort, period, it.money, 
   sum(case when it.money then 0 else (orders > 0)::int end)::bigint as active,
   sum(case when it.money then 0 else returned::int end)::bigint as returned,
   sum(orders)::bigint as orders, sum(units)::bigint as units, sum(gross)::bigint as gross, sum(refunds)::bigint as refunds,
   sum(adjustments)::bigint as adjustments, sum(cost)::bigint as cost, sum(costed_revenue)::bigint as costed_revenue
-from period cross join (values (false), (true)) it (money)
+from visit cross join (values (false), (true)) it (money)
 where (:'value'::text is null or value = :'value'::text)
   and (not it.money or currency = any (:'currencies'::text[]))
   and cohort >= :'from'::date and cohort < :'to'::date
