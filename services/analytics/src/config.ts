@@ -25,6 +25,7 @@ const environment = z.object({
   VIGIE_LOG_DAYS: z.coerce.number().int().min(1).max(90).default(7),
   VIGIE_ALERT_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   VIGIE_GITHUB_SECRET: z.string().min(16, "must have 16 characters or more").optional(),
+  VIGIE_WEBHOOK_SECRET: z.string().min(16, "must have 16 characters or more").optional(),
   VIGIE_GRAFANA_URL: httpUrl.optional(),
   VIGIE_GRAFANA_TOKEN: z.string().optional(),
   LOKI_URL: httpUrl.optional(),
@@ -49,6 +50,7 @@ const secret = [
   "DATABASE_URL",
   "DATABASE_PASSWORD",
   "VIGIE_GITHUB_SECRET",
+  "VIGIE_WEBHOOK_SECRET",
   "VIGIE_GRAFANA_TOKEN",
   "VIGIE_NOTIFY_WEBHOOK",
   "VIGIE_NOTIFY_SLACK",
@@ -79,6 +81,8 @@ export interface Config {
   alertDays: number;
   /** Undefined: no deploy webhook of GitHub is accepted. */
   githubSecret: string | undefined;
+  /** What deliveries of customers are signed with. Undefined: nothing is delivered. */
+  webhookSecret: string | undefined;
   /** Undefined: nothing is written back to Grafana. */
   grafana: { url: string; token: string } | undefined;
   /** Undefined: log lines are kept in PostgreSQL. */
@@ -130,6 +134,7 @@ export function parseConfig(env: Env, cwd: string, read: (file: string) => strin
     logDays: it.VIGIE_LOG_DAYS,
     alertDays: it.VIGIE_ALERT_DAYS,
     githubSecret: it.VIGIE_GITHUB_SECRET,
+    webhookSecret: it.VIGIE_WEBHOOK_SECRET,
     grafana: grafanaOf(it.VIGIE_GRAFANA_URL, it.VIGIE_GRAFANA_TOKEN),
     lokiUrl: it.LOKI_URL,
     publicUrl: it.VIGIE_PUBLIC_URL ?? `http://${it.VIGIE_HOST}:${it.VIGIE_PORT}`,

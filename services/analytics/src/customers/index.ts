@@ -1,10 +1,16 @@
 import type { Slice } from "../platform/slice.ts";
+import { deliverJob } from "./handing/job.ts";
 import { scoreJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
 export { chooseCurrency, type ScoredCurrency } from "./currency.ts";
+export { peopleCsv } from "./handing/csv.ts";
+export { peopleOf } from "./handing/people.ts";
 export { fromDay, type Histories, readColumns, toDay } from "./histories.ts";
+export { exportCustomer } from "./privacy/data.ts";
+export { eraseCustomer, randomPlaceholder } from "./privacy/erase.ts";
+export { readCustomer } from "./profile.ts";
 export { queryCustomers } from "./query.ts";
 export { readCurrencies, type Scored, scoreCustomers } from "./score.ts";
 
-export const customers: Slice = { routes, jobs: [scoreJob] };
+export const customers: Slice = { routes, jobs: [scoreJob, deliverJob] };

@@ -5,10 +5,12 @@ import {
   fitGammaGamma,
   type GammaGamma,
   isUndefined,
-  lifetimeValue,
+  lifetimeValueIntervals,
+  meanLifespan,
   type PurchaseHistory,
   probabilityAlive,
   purchasesToCome,
+  simpleLifetimeValue,
 } from "@vigie/statistics";
 import type { Histories } from "./histories.ts";
 import type { NoModel } from "./model.ts";
@@ -45,20 +47,28 @@ export function meanRepeat(it: Histories, at: number, minorUnits: number): numbe
 export function fitLifetime(it: Histories, minorUnits: number): LifetimeModel {
   const histories: PurchaseHistory[] = [];
   const spendings: { frequency: number; value: number }[] = [];
-  let lived = 0;
   for (let at = 0; at < it.length; at++) {
     const history = purchaseHistory(it, at);
     histories.push(history);
     const value = meanRepeat(it, at, minorUnits);
-    if (history.frequency > 0) lived += history.recency;
     if (value > 0) spendings.push({ frequency: history.frequency, value });
   }
-  const again = histories.filter(({ frequency }) => frequency > 0).length;
+  const span = meanLifespan(histories);
   return {
     purchases: fitBgNbd(histories),
     values: fitGammaGamma(spendings),
-    lifetime_weeks: again === 0 ? 0 : lived / again,
+    lifetime_weeks: isUndefined(span) ? 0 : span,
   };
+}
+
+/**
+ * Average order × own orders a week × mean lifetime. A customer's pace is taken over a mean lifetime at least: of the first
+ * weeks alone it would be absurd.
+ */
+function simpleOf(it: Histories, at: number, age: number, lifetime: number, minorUnits: number): number {
+  const orders = it.orders[at] ?? 1;
+  if (lifetime <= 0) return Number.NaN;
+  return simpleLifetimeValue((it.gross[at] ?? 0) / orders / minorUnits, orders / Math.max(age, lifetime), lifetime);
 }
 
 /** What is told of every customer; amounts in major units, NaN where the models have no answer. */
@@ -74,7 +84,12 @@ export interface Values {
 export const discountOfMonth = (perYear: number): number => (1 + perYear) ** (1 / 12) - 1;
 
 /** Values of every customer by saved models. */
-export function valuesOf(it: Histories, model: LifetimeModel, settings: CustomerSettings, minorUnits: number): Values {
+export function valuesOf(
+  it: Histories,
+  { purchases, values, lifetime_weeks }: LifetimeModel,
+  settings: CustomerSettings,
+  minorUnits: number,
+): Values {
   const nothing = () => new Float64Array(it.length).fill(Number.NaN);
   const told: Values = {
     simple: nothing(),
@@ -84,21 +99,22 @@ export function valuesOf(it: Histories, model: LifetimeModel, settings: Customer
     purchases: nothing(),
     alive: nothing(),
   };
-  const { purchases, values } = model;
-  const horizon = {
-    months: settings.value_months,
-    month: weeksOfMonth,
-    discount: discountOfMonth(settings.discount_per_year),
-  };
-  for (let at = 0; at < it.length; at++) {
-    const history = purchaseHistory(it, at);
-    if ("reason" in purchases) continue;
-    told.purchases[at] = purchasesToCome(purchases.model, history, horizon.months * weeksOfMonth);
+  const histories = Array.from({ length: it.length }, (_, at) => purchaseHistory(it, at));
+  for (const [at, { age }] of histories.entries()) told.simple[at] = simpleOf(it, at, age, lifetime_weeks, minorUnits);
+  if ("reason" in purchases) return told;
+  for (const [at, history] of histories.entries()) {
+    told.purchases[at] = purchasesToCome(purchases.model, history, settings.value_months * weeksOfMonth);
     told.alive[at] = probabilityAlive(purchases.model, history);
-    if ("reason" in values) continue;
-    const customer = { ...history, value: Math.max(0, meanRepeat(it, at, minorUnits)) };
-    const worth = lifetimeValue(purchases.model, values.model, customer, horizon);
-    if (!isUndefined(worth)) told.predicted[at] = worth;
+  }
+  if ("reason" in values) return told;
+  const { value_months: months, discount_per_year } = settings;
+  const horizon = { months, month: weeksOfMonth, discount: discountOfMonth(discount_per_year) };
+  const spending = histories.map((history, at) => ({ ...history, value: Math.max(0, meanRepeat(it, at, minorUnits)) }));
+  for (const [at, worth] of lifetimeValueIntervals(purchases, values, spending, horizon).entries()) {
+    if (isUndefined(worth)) continue;
+    told.predicted[at] = worth.value;
+    told.low[at] = worth.lower;
+    told.high[at] = worth.upper;
   }
   return told;
 }

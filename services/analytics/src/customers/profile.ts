@@ -51,7 +51,8 @@ function valuesOf(it: Found, model: CustomerModel, minorUnits: number): ValueDoc
     {
       id: "simple",
       name: "Simple value",
-      method: "Average order value × orders a week × mean lifetime of customers who came back.",
+      method:
+        "Average order × orders a week (over a mean lifetime at least) × mean lifetime of customers who came back.",
       cell: cellOf(major(it.simple_value), "Nobody has come back yet, so no lifetime is known."),
       low: null,
       high: null,

@@ -5,6 +5,7 @@ import type { App, Deps, Env } from "../platform/http/app.ts";
 import { actor, answer, guarded, notFound, problems } from "../platform/http/guard.ts";
 import { chooseCurrency } from "./currency.ts";
 import { describeModel } from "./describe.ts";
+import { handingRoutes } from "./handing/routes.ts";
 import { scoreJob } from "./job.ts";
 import { listCustomers } from "./list.ts";
 import { listModels, requireModel } from "./model.ts";
@@ -183,7 +184,10 @@ const eraseRoute = createRoute({
   },
 });
 
-export function routes(app: App, { sql, clock, config, jobs }: Deps): void {
+export function routes(app: App, deps: Deps): void {
+  const { sql, clock, config, jobs } = deps;
+  // Before the routes of one customer, or it would be one with the id export.
+  handingRoutes(app, deps);
   app.openapi(overviewRoute, async (c) =>
     c.json(await queryCustomers(sql, { currency: c.req.valid("query").currency, personal: seesPersons(c) }), 200),
   );

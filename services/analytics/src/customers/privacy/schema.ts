@@ -12,11 +12,9 @@ export const erasureDoc = z
       .int()
       .openapi({ description: "How many texts told the person: id, name, e-mail, addresses." }),
     left: z.array(place).openapi({ description: "Where one of them was still found afterwards: should be nowhere." }),
-    others: z
-      .array(place)
-      .openapi({
-        description: "Where a short number or word, or a name that others bear too, stands: look whether it is theirs.",
-      }),
+    others: z.array(place).openapi({
+      description: "Where a short number or word, or a name that others bear too, stands: look whether it is theirs.",
+    }),
     loki: z.string().nullable(),
     clean: z.boolean(),
   })
