@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { API_PATH, PLUGIN_ID } from "./constants.ts";
+import { API_PATH, HEATMAP_PANEL_ID, PLUGIN_ID } from "./constants.ts";
+import type panelJson from "./panels/cohort-heatmap/plugin.json";
 import pluginJson from "./plugin.json";
 
 // Grafana's reference: docusaurus/docs/reference/metadata.md in grafana/plugin-tools. Strict objects refuse other keys.
@@ -103,16 +104,40 @@ const reference = z.strictObject({
   routes: z.array(route).optional(),
   state: z.enum(["alpha", "beta"]).optional(),
   extensions: z.record(z.string(), z.unknown()).optional(),
+  skipDataQuery: z.boolean().optional(),
+  hideFromList: z.boolean().optional(),
+});
+
+// Nested plugins: each folder with a plugin.json of its own.
+const nested = globSync("panels/*/plugin.json", { cwd: import.meta.dirname }).map((file) => ({
+  folder: path.dirname(file),
+  json: JSON.parse(readFileSync(path.join(import.meta.dirname, file), "utf8")) as typeof panelJson,
+}));
+
+test.each(nested)("$folder has a plugin.json that Grafana knows, a module and its own logos", ({ folder, json }) => {
+  expect(reference.safeParse(json).error?.issues).toBeUndefined();
+  expect(json.dependencies.plugins.map(({ id }) => id)).toEqual([PLUGIN_ID]);
+  const { small, large } = json.info.logos;
+  for (const file of ["module.ts", small, large]) {
+    expect(existsSync(path.join(import.meta.dirname, folder, file)), file).toBe(true);
+  }
+});
+
+test("the app names its panels, and one of them is the heatmap", () => {
+  const panels = pluginJson.includes.filter(({ type }) => type === "panel").map(({ name }) => name);
+  expect(nested.map(({ json }) => json.name).sort()).toEqual(panels.sort());
+  expect(nested.map(({ json }) => json.id)).toContain(HEATMAP_PANEL_ID);
 });
 
 test("plugin.json holds only what Grafana's reference knows, with its types", () => {
   expect(reference.safeParse(pluginJson).error?.issues).toBeUndefined();
 });
 
+const pages = pluginJson.includes.filter(({ type }) => type === "page");
+
 test("every page in the menu says who may see it", () => {
-  for (const { type, path: page, role: needed, action, addToNav } of pluginJson.includes) {
-    expect({ type, addToNav, role: Boolean(needed), action: Boolean(action) }).toEqual({
-      type: "page",
+  for (const { path: page = "", role: needed, action, addToNav } of pages) {
+    expect({ addToNav, role: Boolean(needed), action: Boolean(action) }).toEqual({
       addToNav: true,
       role: true,
       action: true,

@@ -6,6 +6,32 @@ export type {
   MonitorsDoc,
   SimulationDoc,
 } from "../../../../services/analytics/src/anomalies/schema.ts";
+export type {
+  CohortCell,
+  CohortDimension,
+  CohortGrain,
+  CohortGroup,
+  CohortMetric,
+  CohortRow,
+  CohortShow,
+  CohortsDoc,
+  CohortUnit,
+  MeanPoint,
+} from "../../../../services/analytics/src/cohorts/schema.ts";
+export type {
+  Bin,
+  CustomerDoc,
+  CustomerListDoc,
+  CustomerRow,
+  CustomersDoc,
+  GridCell,
+  ModelDoc,
+  ReasonDoc,
+  SegmentDoc,
+  TimelineDoc as CustomerTimelineDoc,
+  TimelineEntry as CustomerEvent,
+  ValueDoc,
+} from "../../../../services/analytics/src/customers/schema.ts";
 export type { Deploy, DeploysDoc } from "../../../../services/analytics/src/deploys/schema.ts";
 export type { QuarantineDoc, QuarantineRow } from "../../../../services/analytics/src/imports/schema.ts";
 export type {

@@ -2,7 +2,7 @@ import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { useStyles2, useTheme2 } from "@grafana/ui";
 import type { ChartModel, ChartSeries } from "./kpiChart.ts";
-import { bandColor, seriesColor } from "./seriesColor.ts";
+import { bandColor, isBar, seriesColor, seriesDash } from "./seriesColor.ts";
 
 interface Props {
   model: ChartModel;
@@ -16,16 +16,16 @@ export function ChartLegend({ model }: Props) {
     <ul className={styles.list}>
       {model.series.filter(isLine).map(({ name, look }) => (
         <li key={name} className={styles.item}>
-          <svg width="18" height="6" aria-hidden="true">
+          <svg width="26" height="6" aria-hidden="true">
             <title>{name}</title>
             <line
               x1="0"
-              x2="18"
+              x2="26"
               y1="3"
               y2="3"
               stroke={seriesColor(theme, look)}
-              strokeWidth={typeof look === "object" ? 6 : 2}
-              strokeDasharray={look === "comparison" ? "5 4" : undefined}
+              strokeWidth={isBar(look) ? 6 : 2}
+              strokeDasharray={seriesDash(look)?.join(" ")}
             />
           </svg>
           {name}

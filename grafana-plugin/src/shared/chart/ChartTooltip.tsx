@@ -2,7 +2,7 @@ import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { useStyles2, useTheme2 } from "@grafana/ui";
 import type { ChartModel } from "./kpiChart.ts";
-import { seriesColor } from "./seriesColor.ts";
+import { seriesColor, seriesDash } from "./seriesColor.ts";
 
 interface Props {
   model: ChartModel;
@@ -32,7 +32,7 @@ export function ChartTooltip({ model, index }: Props) {
             className={styles.swatch}
             style={{
               borderTopColor: seriesColor(theme, series.look),
-              borderTopStyle: series.look === "comparison" ? "dashed" : "solid",
+              borderTopStyle: seriesDash(series.look) ? "dashed" : "solid",
             }}
           />
           <span>{series.name}</span>

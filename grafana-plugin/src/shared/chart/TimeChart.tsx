@@ -2,7 +2,7 @@ import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { TooltipPlugin2, UPlotChart, useStyles2, useTheme2 } from "@grafana/ui";
 import { type MouseEvent, type ReactNode, type RefObject, useMemo } from "react";
-import { buildChart, CROSSHAIR, chartData, timeSpan } from "./buildChart.ts";
+import { ALONE, buildChart, CROSSHAIR, chartData, timeSpan } from "./buildChart.ts";
 import { ChartLegend } from "./ChartLegend.tsx";
 import { ChartTooltip } from "./ChartTooltip.tsx";
 import type { ChartModel } from "./kpiChart.ts";
@@ -54,7 +54,7 @@ export function TimeChart(props: Props) {
               <TooltipPlugin2
                 config={builder}
                 hoverMode={ALL_SERIES}
-                {...CROSSHAIR}
+                {...(model.axis ? ALONE : CROSSHAIR)}
                 queryZoom={zoom}
                 render={(_plot, indexes) => (
                   <ChartTooltip

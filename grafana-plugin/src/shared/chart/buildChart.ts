@@ -13,12 +13,15 @@ import { UPlotConfigBuilder } from "@grafana/ui";
 import { bucketSpan, hatch } from "./hatch.ts";
 import type { ChartModel, ChartSeries } from "./kpiChart.ts";
 import { outsideMarks } from "./outsideMarks.ts";
-import { bandColor, seriesColor } from "./seriesColor.ts";
+import { bandColor, isBar, seriesColor, seriesDash } from "./seriesColor.ts";
 import { stack } from "./stack.ts";
 import type { PlotArea } from "./usePlotArea.ts";
 
 /** Every chart of a page listens to this one, so a crosshair in one shows in all. */
 export const CROSSHAIR = { syncMode: DashboardCursorSync.Crosshair, syncScope: "vigie" };
+
+/** A chart that does not run over time has no moment to share. */
+export const ALONE = { syncMode: DashboardCursorSync.Off };
 
 interface Options {
   model: ChartModel;
@@ -38,12 +41,19 @@ export function buildChart(options: Options): UPlotConfigBuilder {
   const [from, to] = timeSpan(model);
   builder.addScale({
     scaleKey: "x",
-    isTime: true,
+    isTime: !model.axis,
     orientation: ScaleOrientation.Horizontal,
     direction: ScaleDirection.Right,
     range: () => [from, to],
   });
-  builder.addAxis({ scaleKey: "x", isTime: true, placement: AxisPlacement.Bottom, timeZone, theme });
+  builder.addAxis({
+    scaleKey: "x",
+    isTime: !model.axis,
+    placement: AxisPlacement.Bottom,
+    timeZone,
+    theme,
+    ...(model.axis ? { formatValue: model.axis, incrs: WHOLE } : {}),
+  });
   builder.addScale({ scaleKey: "y", orientation: ScaleOrientation.Vertical, direction: ScaleDirection.Up, softMin: 0 });
   builder.addAxis({
     scaleKey: "y",
@@ -100,7 +110,7 @@ function addBand(builder: UPlotConfigBuilder, { series }: ChartModel, theme: Gra
 
 function addSeries(builder: UPlotConfigBuilder, series: ChartSeries, theme: GrafanaTheme2, model: ChartModel): void {
   const color = seriesColor(theme, series.look);
-  if (typeof series.look === "object") {
+  if (isBar(series.look)) {
     builder.addSeries({
       scaleKey: "y",
       theme,
@@ -117,6 +127,7 @@ function addSeries(builder: UPlotConfigBuilder, series: ChartSeries, theme: Graf
     return;
   }
   const comparison = series.look === "comparison";
+  const dash = seriesDash(series.look);
   const edge = series.look === "edge";
   const points = !comparison && !edge && model.times.length <= 62;
   builder.addSeries({
@@ -125,7 +136,7 @@ function addSeries(builder: UPlotConfigBuilder, series: ChartSeries, theme: Graf
     drawStyle: GraphDrawStyle.Line,
     lineColor: color,
     lineWidth: edge ? 0 : comparison ? 1 : 2,
-    lineStyle: comparison ? { fill: "dash", dash: [6, 5] } : { fill: "solid" },
+    lineStyle: dash ? { fill: "dash", dash } : { fill: "solid" },
     lineInterpolation: LineInterpolation.Linear,
     fillOpacity: series.look === "main" && !model.band ? 18 : 0,
     gradientMode: GraphGradientMode.Opacity,

@@ -9,8 +9,8 @@ export interface ChartSeries {
   values: (number | null)[];
   /** What the tooltip says about point `i`. */
   describe: (i: number) => string;
-  /** A colour of the palette: a bar of a stack. An edge is drawn only as one side of the band. */
-  look: "main" | "comparison" | "second" | "edge" | { color: string };
+  /** A colour of the palette: a bar of a stack, or with dashes a line. An edge is drawn only as one side of the band. */
+  look: "main" | "comparison" | "second" | "edge" | { color: string; dash?: number[] };
 }
 
 export interface ChartModel {
@@ -18,7 +18,10 @@ export interface ChartModel {
   kind?: "bars";
   /** Length of a bar's step in milliseconds. */
   step?: number;
+  /** Moments in milliseconds; with `axis` any numbers. */
   times: number[];
+  /** Where the chart does not run over time: what its axis says. */
+  axis?: (x: number) => string;
   labels: string[];
   /** Why a bucket is not whole, or null where it is. */
   incomplete: (string | null)[];

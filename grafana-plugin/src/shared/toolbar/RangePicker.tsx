@@ -8,7 +8,11 @@ interface Props {
   view: View;
   /** For pages about signals, where minutes matter. */
   withMinutes?: boolean;
+  /** A page's own, before the usual ones. */
+  own?: TimeOption[];
 }
+
+const NONE: TimeOption[] = [];
 
 const MINUTES: TimeOption[] = [
   { from: "now-15m", to: "now", display: "Last 15 minutes" },
@@ -31,14 +35,14 @@ const QUICK_RANGES: TimeOption[] = [
   { from: "now-1y/y", to: "now-1y/y", display: "Last year" },
 ];
 
-export function RangePicker({ view: { range, timeZone, update }, withMinutes = false }: Props) {
+export function RangePicker({ view: { range, timeZone, update }, withMinutes = false, own = NONE }: Props) {
   const onChange = (next: RawRange) => update({ range: next });
   const value = useMemo(() => toTimeRange(range, timeZone), [range, timeZone]);
   return (
     <TimeRangePicker
       value={value}
       timeZone={timeZone}
-      quickRanges={withMinutes ? [...MINUTES, ...QUICK_RANGES] : QUICK_RANGES}
+      quickRanges={[...own, ...(withMinutes ? MINUTES : NONE), ...QUICK_RANGES]}
       onChange={(next) => onChange(fromTimeRange(next))}
       onChangeTimeZone={(zone) => update({ timeZone: zone })}
       onMoveBackward={() => onChange(shiftRange(range, timeZone, -1))}

@@ -1,0 +1,57 @@
+import { css } from "@emotion/css";
+import { type GrafanaTheme2, LoadingState, type PanelProps } from "@grafana/data";
+import { useStyles2 } from "@grafana/ui";
+import { useEffect, useState } from "react";
+import { useApi } from "../../shared/api/useApi.ts";
+import { HeatmapTable } from "../../shared/cohorts/HeatmapTable.tsx";
+import { cohortsRequest } from "../../shared/cohorts/question.ts";
+import { Bone } from "../../shared/components/Skeletons.tsx";
+import { FailureMessage } from "../../shared/components/StateMessage.tsx";
+import { toApiRange } from "../../shared/time/range.ts";
+import { type PanelOptions, questionOf } from "./options.ts";
+
+type Props = Pick<PanelProps<PanelOptions>, "options" | "timeRange" | "timeZone" | "height" | "data">;
+
+/**
+ * Asks by the app's proxy route and not by a data source: means, completeness and what is undefined are worked out once, by
+ * the API; a table of sums would have to be made into cohorts again here.
+ */
+export function HeatmapPanel({ options, timeRange, timeZone, height, data }: Props) {
+  const styles = useStyles2(getStyles);
+  const revision = useRevision(timeRange, data);
+  const days = toApiRange({ from: timeRange.from.toISOString(), to: timeRange.to.toISOString() }, timeZone);
+  const { doc, failure, loading, retry } = useApi(cohortsRequest(questionOf(options, days)), revision);
+  if (failure) {
+    return <FailureMessage failure={failure} onRetry={retry} />;
+  }
+  if (!doc) {
+    return <Bone height={height} />;
+  }
+  return (
+    <div className={styles.panel} style={{ height }} aria-busy={loading}>
+      <p className={styles.sentence}>{doc.sentence}</p>
+      {doc.cohorts.length > 0 && <HeatmapTable doc={doc} maxHeight="100%" />}
+    </div>
+  );
+}
+
+/** A dashboard's refresh gives the panel its range anew, relative ranges as other moments. */
+function useRevision({ from, to }: Props["timeRange"], data: Props["data"] | undefined): number {
+  const [revision, setRevision] = useState(0);
+  const [start, end] = [from.valueOf(), to.valueOf()];
+  const idle = data?.state !== LoadingState.Loading;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what a refresh changes
+  useEffect(() => setRevision((count) => count + 1), [start, end, idle]);
+  return revision;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  panel: css({
+    display: "flex",
+    flexDirection: "column",
+    minHeight: 0,
+    "&[aria-busy=true]": { opacity: 0.6 },
+    "& > div": { flex: "0 1 auto", minHeight: 0 },
+  }),
+  sentence: css({ margin: theme.spacing(0, 0, 1), color: theme.colors.text.primary }),
+});
