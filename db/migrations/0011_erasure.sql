@@ -23,8 +23,15 @@ create function ops.in_json(mark text) returns text language sql immutable as $$
   select substr(to_json(mark)::text, 2, length(to_json(mark)::text) - 2)
 $$;
 
--- Where a text occurs, in any case. A weak mark, such as a
--- number, counts only where it is the whole of a text or of a JSON string.
+-- A pattern for a text as a word of its own: C12 is not found in C123. Inside JSON a line feed before it is the letter n.
+create function ops.as_pattern(mark text) returns text language sql immutable as $$
+  select case when mark ~ '^\w' then '(?:(?<!\w)|(?<=\\[bfnrt]))' else '' end
+    || regexp_replace(mark, '([\\.^$*+?(){}|\[\]-])', '\\\1', 'g')
+    || case when mark ~ '\w$' then '(?!\w)' else '' end
+$$;
+
+-- Where a text occurs, in any case. A weak mark, such as a number, counts only where it is the whole of a text or of a JSON
+-- string.
 create function ops.find_text(mark text, weak boolean) returns table (place text, rows bigint) language plpgsql as $$
 declare
   it record;
@@ -35,37 +42,35 @@ begin
       when weak and it.udt_name in ('json', 'jsonb') then format('position(%L in %I::text) > 0', to_json(mark)::text, it.column_name)
       when weak and it.udt_name = '_text' then format('%L = any (%I)', mark, it.column_name)
       when weak then format('%I = %L', it.column_name, mark)
-      when it.udt_name in ('json', 'jsonb') then format('position(lower(%L) in lower(%I::text)) > 0', ops.in_json(mark), it.column_name)
-      else format('position(lower(%L) in lower(%I::text)) > 0', mark, it.column_name) end;
+      when it.udt_name in ('json', 'jsonb') then format('%I::text ~* %L', it.column_name, ops.as_pattern(ops.in_json(mark)))
+      else format('%I::text ~* %L', it.column_name, ops.as_pattern(mark)) end;
     place := it.table_schema || '.' || it.table_name || '.' || it.column_name;
     execute format('select count(*) from %I.%I where %s', it.table_schema, it.table_name, test) into rows;
     if rows > 0 then return next; end if;
   end loop;
 end $$;
 
--- Puts another text in its place, outside of the customers and of the derived figures.
+-- Puts another text in its place, outside of the customers and of the derived figures. A weak mark may be anybody's text:
+-- only where whole records are kept as JSON is it surely this customer's.
 create function ops.redact_text(mark text, replacement text, weak boolean) returns table (place text, rows bigint) language plpgsql as $$
 declare
   it record;
-  quoted text := regexp_replace(mark, '([\\.^$*+?(){}|\[\]-])', '\\\1', 'g');
-  quoted_json text := regexp_replace(ops.in_json(mark), '([\\.^$*+?(){}|\[\]-])', '\\\1', 'g');
+  pattern text;
+  instead text;
 begin
   for it in
     select c.table_schema, c.table_name, c.column_name, c.udt_name from ops.text_column c
     join ops.find_text(mark, weak) f on f.place = c.table_schema || '.' || c.table_name || '.' || c.column_name
     where c.table_schema <> 'mart' and (c.table_schema, c.table_name) <> ('shop', 'customer') and c.udt_name <> '_text'
-      -- A weak mark may be anybody's text; only where whole records are kept as JSON is it surely this customer's.
       and (not weak or c.udt_name in ('json', 'jsonb'))
   loop
     place := it.table_schema || '.' || it.table_name || '.' || it.column_name;
-    if it.udt_name in ('json', 'jsonb') then
-      execute format('update %1$I.%2$I set %3$I = regexp_replace(%3$I::text, %4$L, %5$L, ''gi'')::%6$s where %3$I::text ~* %4$L',
-        it.table_schema, it.table_name, it.column_name, case when weak then '"' || quoted_json || '"' else quoted_json end,
-        replace(case when weak then to_json(replacement)::text else ops.in_json(replacement) end, '\', '\\'), it.udt_name);
-    else
-      execute format('update %1$I.%2$I set %3$I = regexp_replace(%3$I, %4$L, %5$L, ''gi'') where %3$I ~* %4$L',
-        it.table_schema, it.table_name, it.column_name, quoted, replace(replacement, '\', '\\'));
-    end if;
+    pattern := case when weak then ops.as_pattern(to_json(mark)::text)
+      when it.udt_name in ('json', 'jsonb') then ops.as_pattern(ops.in_json(mark)) else ops.as_pattern(mark) end;
+    instead := case when weak then to_json(replacement)::text
+      when it.udt_name in ('json', 'jsonb') then ops.in_json(replacement) else replacement end;
+    execute format('update %1$I.%2$I set %3$I = regexp_replace(%3$I::text, %4$L, %5$L, ''gi'')::%6$s where %3$I::text ~* %4$L',
+      it.table_schema, it.table_name, it.column_name, pattern, replace(instead, '\', '\\'), it.udt_name);
     get diagnostics rows = row_count;
     if rows > 0 then return next; end if;
   end loop;

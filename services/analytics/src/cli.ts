@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addAttackCommands } from "./cli/attacks.ts";
+import { addCohortCommands } from "./cli/cohorts.ts";
+import { addCustomerCommands } from "./cli/customers.ts";
 import { addDemoCommands } from "./cli/demo.ts";
 import { addImportCommands } from "./cli/imports.ts";
 import { addIncidentCommands } from "./cli/incidents.ts";
@@ -8,6 +10,7 @@ import { addOrderCommands } from "./cli/orders.ts";
 import { describeError, exitCodes } from "./cli/output.ts";
 import { addRollupCommands } from "./cli/rollups.ts";
 import { addScorecardCommand } from "./cli/scorecard.ts";
+import { addSegmentCommands } from "./cli/segments.ts";
 import { addSignalCommands } from "./cli/signals.ts";
 import { addSimulateCommand } from "./cli/simulate.ts";
 import { addTokenCommands } from "./cli/tokens.ts";
@@ -23,6 +26,8 @@ const program = new Command("vigie")
 
 for (const add of [
   addAttackCommands,
+  addCohortCommands,
+  addCustomerCommands,
   addDemoCommands,
   addImportCommands,
   addIncidentCommands,
@@ -30,6 +35,7 @@ for (const add of [
   addOrderCommands,
   addRollupCommands,
   addScorecardCommand,
+  addSegmentCommands,
   addSignalCommands,
   addSimulateCommand,
   addTokenCommands,

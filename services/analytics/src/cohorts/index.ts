@@ -3,4 +3,8 @@ import { routes } from "./routes.ts";
 
 export { cohortDifferences, countAllCohorts, countCohortChanges } from "./count/index.ts";
 
+export { cohortsCsv } from "./csv.ts";
+export { queryCohorts } from "./query.ts";
+export { cohortQuery } from "./schema.ts";
+
 export const cohorts: Slice = { routes };

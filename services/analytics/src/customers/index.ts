@@ -1,6 +1,6 @@
 import type { Slice } from "../platform/slice.ts";
 import { deliverJob } from "./handing/job.ts";
-import { scoreJob } from "./job.ts";
+import { lookJob, scoreJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
 export { chooseCurrency, type ScoredCurrency } from "./currency.ts";
@@ -13,4 +13,4 @@ export { readCustomer } from "./profile.ts";
 export { queryCustomers } from "./query.ts";
 export { readCurrencies, type Scored, scoreCustomers } from "./score.ts";
 
-export const customers: Slice = { routes, jobs: [scoreJob, deliverJob] };
+export const customers: Slice = { routes, jobs: [scoreJob, lookJob, deliverJob] };

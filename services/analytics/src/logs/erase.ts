@@ -2,7 +2,8 @@ const timeoutMs = 10_000;
 /** Loki takes a delete request for lines of any age; nothing of ours is older. */
 const since = Date.UTC(2000, 0, 1);
 
-const quoted = (text: string) => JSON.stringify(`(?i)${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
+/** The text as a word of its own, in any case. */
+const pattern = (text: string) => `(?i)(^|\\W)${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}($|\\W)`;
 
 /** Asks Loki to delete every line that holds one of the texts. It hides them at once and deletes them when it compacts. */
 export async function eraseFromLoki(
@@ -12,7 +13,7 @@ export async function eraseFromLoki(
 ): Promise<{ failed: boolean; words: string }> {
   for (const text of texts) {
     const query = new URLSearchParams({
-      query: `{service_name=~".+"} |~ ${quoted(text)}`,
+      query: `{service_name=~".+"} |~ ${JSON.stringify(pattern(text))}`,
       start: String(since / 1000),
       end: String(Math.ceil(now.getTime() / 1000)),
     });

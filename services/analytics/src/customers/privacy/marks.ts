@@ -14,9 +14,10 @@ export interface Person {
 }
 
 const shortest = 8;
+const shortestKey = 5;
 const erased = "[erased]";
 
-const isWeakKey = (key: string) => !key.includes("@") && (key.length < shortest || /^\d+$/.test(key));
+const isWeakKey = (key: string) => key.length < shortestKey || /^\d+$/.test(key);
 const isWeakName = (name: string) => !/\S\s+\S/.test(name) || name.length < shortest;
 
 /** Every text that tells the person, the longest first, so that none is cut by a part of it. */
