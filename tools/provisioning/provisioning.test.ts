@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type TestDatabase, testDatabase } from "@vigie/db/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -15,8 +15,7 @@ test.each(Object.entries(files))("provisioning/%s is as the code makes it", (nam
   expect(readFileSync(path.join(root, "provisioning", name), "utf8")).toBe(content);
 });
 
-test("no file in the folder is of anybody else's making", async () => {
-  const { globSync } = await import("node:fs");
+test("no file in the folder is of anybody else's making", () => {
   const there = globSync("**/*.{yaml,json}", { cwd: path.join(root, "provisioning") });
   expect(there.sort()).toEqual(Object.keys(files).sort());
 });
@@ -145,10 +144,24 @@ test("there are rules for everything that was promised, each with what a person 
 
 test("pages that rules lead to are pages of the plugin", () => {
   const plugin = JSON.parse(readFileSync(path.join(root, "grafana-plugin/src/plugin.json"), "utf8")) as {
-    includes: { path: string }[];
+    includes: { path?: string }[];
   };
-  const known = new Set(plugin.includes.map((it) => it.path.replace("/a/vigie-commerce-app/", "")));
+  const known = new Set(plugin.includes.map((it) => it.path?.replace("/a/vigie-commerce-app/", "")));
   for (const it of written) expect([it.uid, known.has(it.page.split(/[?/]/)[0] ?? "")]).toEqual([it.uid, true]);
+});
+
+test("panels of our own are panels of the plugin, and Grafana may load them unsigned", () => {
+  const compose = readFileSync(path.join(root, "docker-compose.yml"), "utf8");
+  const allowed = /ALLOW_LOADING_UNSIGNED_PLUGINS: (\S+)/.exec(compose)?.[1]?.split(",");
+  const used = Object.entries(files).flatMap(([, content]) =>
+    [...content.matchAll(/"type": "(vigie-[^"]+)"/g)].map((it) => it[1]),
+  );
+  const known = globSync("grafana-plugin/src/panels/*/plugin.json", { cwd: root }).map(
+    (file) => (JSON.parse(readFileSync(path.join(root, file), "utf8")) as { id: string }).id,
+  );
+  expect(used.length).toBeGreaterThan(0);
+  expect(known).toEqual(expect.arrayContaining(used));
+  expect(allowed).toEqual(expect.arrayContaining(known));
 });
 
 test("routes lead to receivers and mute times that are there", () => {

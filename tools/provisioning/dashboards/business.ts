@@ -1,5 +1,5 @@
 import { asTable, overTime } from "../query.ts";
-import { bars, board, lines, type Panel, rows, stat } from "./parts.ts";
+import { bars, board, lines, ownPanel, type Panel, rows, stat } from "./parts.ts";
 
 const sum = (column: string) => `
     select sum(${column}) as "value" from report.hourly where $__timeFilter(hour)
@@ -85,6 +85,21 @@ const tables = (): Panel[] => [
   ),
 ];
 
+/** Cohorts are asked of the API: their means are worked out there, and the range of the dashboard is too short for them. */
+const cohorts = (): Panel[] => [
+  ownPanel("vigie-cohortheatmap-panel", "Who buys again, by month of the first order", {
+    unit: "customer",
+    grain: "month",
+    metric: "customers",
+    show: "share",
+    cumulative: false,
+    by: "",
+    value: "",
+    currency: "",
+    range: "latest",
+  }),
+];
+
 /** How the shop is doing: what it sold, by hour and store, beside what happened meanwhile. */
 export const business = () =>
   board({
@@ -93,5 +108,5 @@ export const business = () =>
     sources: ["postgres"],
     page: { title: "Overview", path: "overview" },
     from: "now-7d",
-    panels: [...tiles(), ...charts(), ...tables()],
+    panels: [...tiles(), ...charts(), ...tables(), ...cohorts()],
   });

@@ -7,6 +7,7 @@ import {
   DashboardLinkType,
   DatasourceVariableBuilder,
   type Panel as GrafanaPanel,
+  PanelBuilder as PluginPanel,
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import { PanelBuilder as LogsPanel } from "@grafana/grafana-foundation-sdk/logs";
 import { PanelBuilder as StatPanel } from "@grafana/grafana-foundation-sdk/stat";
@@ -104,3 +105,11 @@ export const logLines = (title: string, query: Query, { width = 24, height = 12 
     .wrapLogMessage(true)
     .span(width)
     .height(height);
+
+/** A panel of our own plugin, which asks the API itself; `options` are those of its `options.ts`. */
+export const ownPanel = (
+  type: `vigie-${string}-panel`,
+  title: string,
+  options: Record<string, unknown>,
+  { width = 24, height = 12 }: Size = {},
+) => new PluginPanel().type(type).title(title).options(options).span(width).height(height);

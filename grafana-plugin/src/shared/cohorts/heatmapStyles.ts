@@ -53,7 +53,14 @@ function headerStyles(theme: GrafanaTheme2) {
       color: colors.text.secondary,
       ...narrow(theme, { height: NARROW_HEADER }),
     }),
-    period: css({ ...still(theme), top: 0, zIndex: 2, minWidth: 46, color: colors.text.secondary }),
+    period: css({
+      ...still(theme),
+      top: 0,
+      zIndex: 2,
+      minWidth: 46,
+      textAlign: "center",
+      color: colors.text.secondary,
+    }),
     open: css({
       width: "100%",
       height: HEADER,
