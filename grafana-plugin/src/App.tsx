@@ -8,6 +8,8 @@ const Incidents = lazy(() => import("./pages/incidents/IncidentsPage.tsx"));
 const Incident = lazy(() => import("./pages/incidents/IncidentPage.tsx"));
 const Products = lazy(() => import("./pages/products/ProductsPage.tsx"));
 const Product = lazy(() => import("./pages/products/ProductPage.tsx"));
+const Customers = lazy(() => import("./pages/customers/CustomersPage.tsx"));
+const Customer = lazy(() => import("./pages/customers/one/CustomerPage.tsx"));
 const Cohorts = lazy(() => import("./pages/cohorts/CohortsPage.tsx"));
 const Security = lazy(() => import("./pages/security/SecurityPage.tsx"));
 const AlertGroup = lazy(() => import("./pages/security/GroupPage.tsx"));
@@ -23,6 +25,8 @@ export default function App() {
         <Route path="incidents/:id" element={<Incident />} />
         <Route path="products" element={<Products />} />
         <Route path="products/:id" element={<Product />} />
+        <Route path="customers" element={<Customers />} />
+        <Route path="customers/:id" element={<Customer />} />
         <Route path="cohorts" element={<Cohorts />} />
         <Route path="security" element={<Security />} />
         <Route path="security/:id" element={<AlertGroup />} />

@@ -5,3 +5,5 @@ export const CONFIGURATION_PATH = `/plugins/${PLUGIN_ID}`;
 export const API_PATH = `/api/plugin-proxy/${PLUGIN_ID}/api`;
 /** The nested panel: panels/cohort-heatmap/plugin.json. */
 export const HEATMAP_PANEL_ID = "vigie-cohortheatmap-panel";
+/** The nested panel: panels/rfm-grid/plugin.json. */
+export const RFM_PANEL_ID = "vigie-rfmgrid-panel";

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { API_PATH, HEATMAP_PANEL_ID, PLUGIN_ID } from "./constants.ts";
+import { API_PATH, HEATMAP_PANEL_ID, PLUGIN_ID, RFM_PANEL_ID } from "./constants.ts";
 import type panelJson from "./panels/cohort-heatmap/plugin.json";
 import pluginJson from "./plugin.json";
 
@@ -123,10 +123,10 @@ test.each(nested)("$folder has a plugin.json that Grafana knows, a module and it
   }
 });
 
-test("the app names its panels, and one of them is the heatmap", () => {
+test("the app names its panels, and pages know their ids", () => {
   const panels = pluginJson.includes.filter(({ type }) => type === "panel").map(({ name }) => name);
   expect(nested.map(({ json }) => json.name).sort()).toEqual(panels.sort());
-  expect(nested.map(({ json }) => json.id)).toContain(HEATMAP_PANEL_ID);
+  expect(nested.map(({ json }) => json.id).sort()).toEqual([HEATMAP_PANEL_ID, RFM_PANEL_ID].sort());
 });
 
 test("plugin.json holds only what Grafana's reference knows, with its types", () => {
@@ -174,13 +174,14 @@ test("each route leads to the same path of the API", () => {
   }
 });
 
-test("writing is confined to triage, quarantine and annotation settings, and never open to viewers", () => {
+test("writing is confined to triage, quarantine, settings and runs, and never open to viewers", () => {
   const writing = pluginJson.routes.filter(({ method }) => method !== "GET");
   expect(writing.map(({ method, path: route, reqRole }) => [method, route, reqRole])).toEqual([
     ["POST", "api/v1/triage/*", "Editor"],
     ["POST", "api/v1/quarantine/replay", "Admin"],
     ["PUT", "api/v1/annotations/settings", "Admin"],
     ["PUT", "api/v1/anomalies/monitors/*", "Admin"],
+    ["POST", "api/v1/customers/runs", "Admin"],
   ]);
   for (const { reqRole, reqAction } of pluginJson.routes) {
     const roles = pluginJson.roles.filter(({ role: { permissions } }) =>

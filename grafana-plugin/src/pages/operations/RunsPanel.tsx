@@ -6,10 +6,10 @@ import { ChartPanel } from "../../shared/components/ChartPanel.tsx";
 import { ExpandList } from "../../shared/components/ExpandList.tsx";
 import { attributeFacts, FactList } from "../../shared/components/FactList.tsx";
 import { IconWord } from "../../shared/components/IconWord.tsx";
+import { ProgressBar } from "../../shared/components/ProgressBar.tsx";
 import { downloadText, toCsv } from "../../shared/format/csv.ts";
 import { formatMoment, formatSeconds } from "../../shared/time/moment.ts";
 import { JOB_STATES } from "./jobLook.ts";
-import { ProgressBar } from "./ProgressBar.tsx";
 
 interface Props {
   runs: JobRun[];

@@ -1,0 +1,114 @@
+import { TextLink } from "@grafana/ui";
+import { APP_PATH } from "../../constants.ts";
+import type { CustomerListDoc, CustomerRow } from "../../shared/api/types.ts";
+import type { TableColumn } from "../../shared/components/DataTable.tsx";
+import { cellValue, formatCount, formatNumber, NO_VALUE } from "../../shared/format/cell.ts";
+import { toCsv } from "../../shared/format/csv.ts";
+import { formatMoment } from "../../shared/time/moment.ts";
+
+export function customerHref(id: string, search: string): string {
+  return `${APP_PATH}/customers/${encodeURIComponent(id)}${search}`;
+}
+
+interface Options {
+  search: string;
+  currency: string | null;
+  personal: boolean;
+  money: string;
+}
+
+/** The most first is the only order the API has: sorted columns have no other way. */
+export function customerColumns({ search, currency, personal, money }: Options): TableColumn<CustomerRow>[] {
+  const person: TableColumn<CustomerRow>[] = [
+    { id: "name", header: "Name", cell: ({ name }) => name ?? NO_VALUE },
+    { id: "email", header: "E-mail", cell: ({ email }) => email ?? NO_VALUE },
+  ];
+  return [
+    {
+      id: "customer",
+      header: "Customer",
+      cell: ({ customer }) => (
+        <TextLink href={customerHref(customer, search)} inline={false}>
+          {customer}
+        </TextLink>
+      ),
+    },
+    ...(personal ? person.slice(0, 1) : []),
+    { id: "segment", header: "Segment", cell: ({ segment_label }) => segment_label },
+    { id: "rfm", header: "R F M", cell: ({ r, f, m }) => `${r} ${f} ${m}` },
+    {
+      id: "value",
+      header: "Predicted value",
+      align: "end",
+      sortable: true,
+      value: ({ predicted }) => ({ cell: predicted, unit: "money" }),
+    },
+    {
+      id: "churn",
+      header: "Churn",
+      align: "end",
+      sortable: true,
+      value: ({ churn }) => ({ cell: churn, unit: "ratio" }),
+    },
+    {
+      id: "monetary",
+      header: money,
+      align: "end",
+      sortable: true,
+      cell: ({ monetary }) => formatNumber(monetary, "money", currency),
+    },
+    { id: "orders", header: "Orders", align: "end", cell: ({ orders }) => formatCount(orders) },
+    {
+      id: "last_order",
+      header: "Last order",
+      align: "end",
+      sortable: true,
+      cell: ({ last_day }) => formatMoment(last_day, "utc"),
+    },
+    { id: "country", header: "Country", cell: ({ country }) => country ?? NO_VALUE },
+    ...(personal ? person.slice(1) : []),
+  ];
+}
+
+const HEADER = [
+  "customer",
+  "name",
+  "email",
+  "country",
+  "loyalty_tier",
+  "segment",
+  "r",
+  "f",
+  "m",
+  "first_day",
+  "last_day",
+  "orders",
+  "currency",
+  "monetary",
+  "predicted",
+  "churn",
+];
+
+export function customersCsv({ rows, currency }: Pick<CustomerListDoc, "rows" | "currency">): string {
+  return toCsv(
+    HEADER,
+    rows.map((it) => [
+      it.customer,
+      it.name,
+      it.email,
+      it.country,
+      it.loyalty_tier,
+      it.segment,
+      it.r,
+      it.f,
+      it.m,
+      it.first_day,
+      it.last_day,
+      it.orders,
+      currency,
+      it.monetary,
+      cellValue(it.predicted),
+      cellValue(it.churn),
+    ]),
+  );
+}

@@ -1,0 +1,50 @@
+import { css } from "@emotion/css";
+import { type GrafanaTheme2, LoadingState, type PanelProps } from "@grafana/data";
+import { useStyles2 } from "@grafana/ui";
+import { useEffect, useState } from "react";
+import { useApi } from "../../shared/api/useApi.ts";
+import { Bone } from "../../shared/components/Skeletons.tsx";
+import { FailureMessage } from "../../shared/components/StateMessage.tsx";
+import { isForetold, readMeasure } from "../../shared/customers/measures.ts";
+import { RfmGrid } from "../../shared/customers/RfmGrid.tsx";
+import { customersRequest } from "../../shared/customers/requests.ts";
+import type { PanelOptions } from "./options.ts";
+
+type Props = Pick<PanelProps<PanelOptions>, "options" | "timeRange" | "height" | "data">;
+
+/** Asks by the app's proxy route: scores are made once, by the API. They are of now, whatever the dashboard's time range. */
+export function RfmPanel({ options, timeRange, height, data }: Props) {
+  const styles = useStyles2(getStyles);
+  const revision = useRevision(timeRange, data);
+  const { doc, failure, loading, retry } = useApi(customersRequest(options.currency || undefined), revision);
+  const measure = readMeasure(options.measure);
+  if (failure) {
+    return <FailureMessage failure={failure} onRetry={retry} />;
+  }
+  if (!doc) {
+    return <Bone height={height} />;
+  }
+  return (
+    <div className={styles.panel} style={{ height }} aria-busy={loading}>
+      <p className={styles.sentence}>{doc.sentence}</p>
+      {doc.grid.length > 0 && <RfmGrid doc={doc} measure={measure} />}
+      {isForetold(measure) && <p className={styles.notice}>{doc.notice}</p>}
+    </div>
+  );
+}
+
+/** A dashboard's refresh gives the panel its range anew, relative ranges as other moments. */
+function useRevision({ from, to }: Props["timeRange"], data: Props["data"] | undefined): number {
+  const [revision, setRevision] = useState(0);
+  const [start, end] = [from.valueOf(), to.valueOf()];
+  const idle = data?.state !== LoadingState.Loading;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what a refresh changes
+  useEffect(() => setRevision((count) => count + 1), [start, end, idle]);
+  return revision;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  panel: css({ overflow: "auto", "&[aria-busy=true]": { opacity: 0.6 } }),
+  sentence: css({ margin: theme.spacing(0, 0, 1), color: theme.colors.text.primary }),
+  notice: css({ margin: theme.spacing(1, 0, 0), color: theme.colors.text.secondary }),
+});
