@@ -102,4 +102,6 @@ function gridCsv({ grid, currency }: CustomersDoc): string {
   );
 }
 
-const getStyles = () => ({ toggle: css({ maxWidth: "100%", overflowX: "auto", marginBottom: 8 }) });
+const getStyles = () => ({
+  toggle: css({ maxWidth: "100%", overflowX: "auto", marginBottom: 8, "& > *": { width: "max-content" } }),
+});

@@ -35,17 +35,15 @@ export function SegmentsPanel({ view, state: { question }, doc, loading }: Props
       description={`A segment is the first rule that a customer's scores fit. Sales: ${moneyName(doc).toLowerCase()} so far. Predicted: sum of predicted values.`}
       loading={loading}
       onCsv={() => downloadText("segments.csv", segmentsCsv(doc))}
-      actions={
-        <RadioButtonGroup
-          aria-label="Bars show"
-          size="sm"
-          options={[...WAYS]}
-          value={way}
-          onChange={(value) => view.setParams({ by: value === "monetary" ? undefined : value })}
-        />
-      }
       chart={
         <>
+          <RadioButtonGroup
+            aria-label="Bars show"
+            size="sm"
+            options={[...WAYS]}
+            value={way}
+            onChange={(value) => view.setParams({ by: value === "monetary" ? undefined : value })}
+          />
           <BarList
             bars={doc.segments.map((segment) => toBar(doc, segment, way))}
             chosen={question.segment ? [question.segment] : []}

@@ -1,6 +1,6 @@
-import { TextLink } from "@grafana/ui";
 import { APP_PATH } from "../../constants.ts";
 import type { CustomerListDoc, CustomerRow } from "../../shared/api/types.ts";
+import { AppLink } from "../../shared/components/AppLink.tsx";
 import type { TableColumn } from "../../shared/components/DataTable.tsx";
 import { cellValue, formatCount, formatNumber, NO_VALUE } from "../../shared/format/cell.ts";
 import { toCsv } from "../../shared/format/csv.ts";
@@ -27,11 +27,7 @@ export function customerColumns({ search, currency, personal, money }: Options):
     {
       id: "customer",
       header: "Customer",
-      cell: ({ customer }) => (
-        <TextLink href={customerHref(customer, search)} inline={false}>
-          {customer}
-        </TextLink>
-      ),
+      cell: ({ customer }) => <AppLink href={customerHref(customer, search)}>{customer}</AppLink>,
     },
     ...(personal ? person.slice(0, 1) : []),
     { id: "segment", header: "Segment", cell: ({ segment_label }) => segment_label },

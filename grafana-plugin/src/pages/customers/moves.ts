@@ -39,7 +39,7 @@ export function movesTable(doc: Doc): MovesTable {
 }
 
 export function fromLabel(doc: Doc, name: string): string {
-  return name === NEW ? "New customers" : segmentLabel(doc, name);
+  return name === NEW ? "New" : segmentLabel(doc, name);
 }
 
 /** How many changed their segment, and how many came. */

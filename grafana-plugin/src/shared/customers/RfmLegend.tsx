@@ -17,7 +17,7 @@ const STEPS = 10;
 export function RfmLegend({ measure, domain, currency, press }: Props) {
   const styles = useStyles2(getStyles);
   const { isDark } = useTheme2();
-  const { unit, label, about } = measureOf(measure);
+  const { unit, about } = measureOf(measure);
   const text = (value: number) => formatCompact(value, unit, currency);
   const tones = Array.from({ length: STEPS }, (_, i) => toneAt(i / (STEPS - 1), isDark).background);
   return (
@@ -36,7 +36,7 @@ export function RfmLegend({ measure, domain, currency, press }: Props) {
         </li>
       )}
       <li>
-        {label}: {about}
+        {about}
         {press && " A click lists the customers of a cell."}
       </li>
     </ul>

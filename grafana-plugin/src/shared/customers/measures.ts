@@ -39,9 +39,13 @@ export function shortText(cell: Cell, measure: Measure, currency: string | null)
   return "value" in cell ? formatCompact(cell.value, unit, currency) : formatCell(cell, unit, currency).text;
 }
 
+interface Labels extends Partial<Pick<CustomersDoc, "segments" | "model">> {
+  rules?: { name: string; label: string }[];
+}
+
 /** The label of a segment, whether or not anybody is in it now. */
-export function segmentLabel({ segments, model }: Pick<CustomersDoc, "segments" | "model">, name: string): string {
-  const known = segments.find((it) => it.name === name) ?? model?.settings.rules.find((it) => it.name === name);
+export function segmentLabel({ segments = [], model, rules = model?.settings.rules }: Labels, name: string): string {
+  const known = segments.find((it) => it.name === name) ?? rules?.find((it) => it.name === name);
   return known?.label ?? (name === "other" ? "The rest" : name);
 }
 

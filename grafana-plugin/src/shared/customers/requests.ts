@@ -46,6 +46,8 @@ export function modelsRequest(currency: string | undefined): ApiRequest<SavedMod
   return { path: "/v1/customers/models", query: { currency } };
 }
 
+export const settingsRequest: ApiRequest<ModelDoc["settings"]> = { path: "/v1/customers/settings", query: {} };
+
 /** CSV of a segment, or of all customers. */
 export function exportRequest(of: { segment?: string; currency?: string }): ApiRequest<string> {
   return { path: "/v1/customers/export", query: { ...of } };

@@ -10,12 +10,12 @@ const percent = (value: number) => formatCompact(value, "ratio", null);
 const times = (value: number) => `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 }).format(value)}×`;
 
 const COLUMNS: TableColumn<LiftRow>[] = [
-  { id: "group", header: "Group", cell: ({ group }) => (group === 1 ? "1, the likeliest" : String(group)) },
+  { id: "group", header: "Group", cell: ({ group }) => (group === 1 ? "1 (likeliest)" : String(group)) },
   { id: "cases", header: "Customers", align: "end", cell: ({ cases }) => formatCount(cases) },
   { id: "positives", header: "Left", align: "end", cell: ({ positives }) => formatCount(positives) },
-  { id: "rate", header: "Share who left", align: "end", cell: ({ rate }) => percent(rate) },
+  { id: "rate", header: "Share", align: "end", cell: ({ rate }) => percent(rate) },
   { id: "lift", header: "Lift", align: "end", cell: ({ lift }) => times(lift) },
-  { id: "caught", header: "Caught so far", align: "end", cell: ({ caught }) => percent(caught) },
+  { id: "caught", header: "Caught", align: "end", cell: ({ caught }) => percent(caught) },
 ];
 
 export function LiftPanel({ rows }: { rows: Churn["tested"]["lift"] }) {

@@ -1,4 +1,4 @@
-import { Text, useStyles2 } from "@grafana/ui";
+import { Box, Text, useStyles2 } from "@grafana/ui";
 import type { CustomersDoc, ModelDoc } from "../../../shared/api/types.ts";
 import { ChartPanel } from "../../../shared/components/ChartPanel.tsx";
 import { FactList } from "../../../shared/components/FactList.tsx";
@@ -74,8 +74,10 @@ function ModelCard({ model, timeZone }: { model: ModelDoc; timeZone: string }) {
 
 function Heading({ text }: { text: string }) {
   return (
-    <Text element="h4" variant="h6">
-      {text}
-    </Text>
+    <Box marginTop={2} marginBottom={0.5}>
+      <Text element="h4" variant="h6">
+        {text}
+      </Text>
+    </Box>
   );
 }

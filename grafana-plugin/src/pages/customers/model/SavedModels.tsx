@@ -1,4 +1,4 @@
-import { Text } from "@grafana/ui";
+import { Box, Text } from "@grafana/ui";
 import { useApi } from "../../../shared/api/useApi.ts";
 import { FactList } from "../../../shared/components/FactList.tsx";
 import { modelsRequest } from "../../../shared/customers/requests.ts";
@@ -23,9 +23,11 @@ export function SavedModels({ currency, timeZone, version }: Props) {
   }
   return (
     <>
-      <Text element="h4" variant="h6">
-        Versions before
-      </Text>
+      <Box marginTop={2} marginBottom={0.5}>
+        <Text element="h4" variant="h6">
+          Versions before
+        </Text>
+      </Box>
       <FactList
         facts={before.slice(0, FEW).map((it) => ({
           name: `Version ${it.version}`,

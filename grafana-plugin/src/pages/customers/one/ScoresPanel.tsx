@@ -4,7 +4,9 @@ import { Text, useStyles2 } from "@grafana/ui";
 import type { CustomerDoc } from "../../../shared/api/types.ts";
 import { ChartPanel } from "../../../shared/components/ChartPanel.tsx";
 import { DataTable } from "../../../shared/components/DataTable.tsx";
+
 import { downloadText, toCsv } from "../../../shared/format/csv.ts";
+import { MoveList } from "./MoveList.tsx";
 
 /** Scores are quantiles of all customers; the reason for each is in words. */
 export function ScoresPanel({ doc }: { doc: CustomerDoc }) {
@@ -45,6 +47,7 @@ export function ScoresPanel({ doc }: { doc: CustomerDoc }) {
           <Text element="p" color="secondary">
             {segment.words}
           </Text>
+          <MoveList moves={doc.moves} />
         </>
       }
       table={

@@ -29,7 +29,7 @@ export function toTile(
   const value = cellValue(cell);
   const notes = [
     "reason" in cell ? cell.detail : "",
-    intervalNote(low, high, currency),
+    value === null ? "" : intervalNote(id, low, high, currency),
     `${KINDS[id]}. ${method}`,
     id === "predicted" ? notice : "",
   ];
@@ -43,9 +43,9 @@ export function toTile(
 }
 
 /** Of the estimate: how sure the model is of its mean, not how much one customer may differ from it. */
-function intervalNote(low: number | null, high: number | null, currency: string): string {
+function intervalNote(id: ValueDoc["id"], low: number | null, high: number | null, currency: string): string {
   return low === null || high === null
-    ? ""
+    ? `No interval${id === "margin" ? ": it is counted, not estimated." : "."}`
     : `${intervalText({ low, high, currency })}: 95 % interval of the estimate, not of what the customer will do.`;
 }
 

@@ -53,7 +53,13 @@ export function detailText({ kind, detail }: Pick<CustomerEvent, "kind" | "detai
       if (key === "lines") {
         return [`${value} ${value === 1 ? "line" : word}`];
       }
-      return [key === "satisfaction" ? `${word} ${value} of 5` : word ? `${word} ${value}` : String(value)];
+      return [
+        key === "satisfaction"
+          ? `${word} ${value} of 5`
+          : word
+            ? `${word} ${value}`
+            : String(value).replaceAll("_", " "),
+      ];
     })
     .join(" · ");
 }
