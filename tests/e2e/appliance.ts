@@ -8,6 +8,7 @@ export interface Appliance {
   url: string;
   /** The owner's, who may do everything. */
   token: string;
+  dataDir: string;
   stop: () => Promise<void>;
 }
 
@@ -34,7 +35,7 @@ export async function startAppliance(env: Record<string, string> = {}): Promise<
   try {
     await ready(url, child);
     const token = (await readFile(path.join(dataDir, "token"), "utf8")).trim();
-    return { url, token, stop };
+    return { url, token, dataDir, stop };
   } catch (error) {
     await stop();
     throw new Error(`The appliance did not start: ${String(error)}\n${output()}`);

@@ -1,6 +1,7 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { APP, keepScreenshot, launch, settle, visit } from "./browser.ts";
+import { APP, keepScreenshot, launch, visit } from "./browser.ts";
+import { saveToken } from "./tokens.ts";
 
 const CONFIGURATION = "/plugins/vigie-commerce-app";
 
@@ -11,17 +12,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => browser.close());
-
-async function saveToken(page: Page, token: string): Promise<void> {
-  await settle(page);
-  const reset = page.getByRole("button", { name: "Reset" });
-  if (await reset.isVisible()) {
-    await reset.click();
-  }
-  await page.getByLabel("API token", { exact: false }).fill(token);
-  await page.getByRole("button", { name: "Save settings" }).click();
-  await page.getByText("Settings saved").waitFor();
-}
 
 test("the test of the connection names the version, the token and its scopes", async () => {
   const { page, problems, close } = await visit(browser, CONFIGURATION);

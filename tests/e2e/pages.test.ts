@@ -7,6 +7,7 @@ const PAGES = [
   { name: "overview", address: `${APP}/overview`, title: "Overview" },
   { name: "incidents", address: `${APP}/incidents`, title: "Incidents" },
   { name: "products", address: `${APP}/products`, title: "Products" },
+  { name: "customers", address: `${APP}/customers`, title: "Customers" },
   { name: "cohorts", address: `${APP}/cohorts`, title: "Cohorts" },
   { name: "security", address: `${APP}/security`, title: "Security" },
   { name: "logs", address: `${APP}/logs`, title: "Logs" },

@@ -1,0 +1,28 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+import type { Page } from "playwright-core";
+import { settle } from "./browser.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const run = promisify(execFile);
+
+/** Tokens are made by the command, beside the running appliance. */
+export async function makeToken(dataDir: string, name: string, scopes: string): Promise<string> {
+  const env = { ...process.env, VIGIE_DATA_DIR: dataDir };
+  const args = ["scripts/vigie.mjs", "token", "create", name, "--scopes", scopes];
+  const { stdout } = await run(process.execPath, args, { cwd: ROOT, env });
+  return stdout.trim();
+}
+
+/** On the Configuration page; nothing for the appliance's own. */
+export async function saveToken(page: Page, token: string): Promise<void> {
+  await settle(page);
+  const reset = page.getByRole("button", { name: "Reset" });
+  if (await reset.isVisible()) {
+    await reset.click();
+  }
+  await page.getByLabel("API token", { exact: false }).fill(token);
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await page.getByText("Settings saved").waitFor();
+}
