@@ -100,6 +100,11 @@ const cohorts = (): Panel[] => [
   }),
 ];
 
+/** Scores are of now, whatever the range of the dashboard. */
+const customers = (): Panel[] => [
+  ownPanel("vigie-rfmgrid-panel", "Customers by recency and frequency", { measure: "customers", currency: "" }),
+];
+
 /** How the shop is doing: what it sold, by hour and store, beside what happened meanwhile. */
 export const business = () =>
   board({
@@ -108,5 +113,5 @@ export const business = () =>
     sources: ["postgres"],
     page: { title: "Overview", path: "overview" },
     from: "now-7d",
-    panels: [...tiles(), ...charts(), ...tables(), ...cohorts()],
+    panels: [...tiles(), ...charts(), ...tables(), ...cohorts(), ...customers()],
   });

@@ -103,5 +103,10 @@ function gridCsv({ grid, currency }: CustomersDoc): string {
 }
 
 const getStyles = () => ({
-  toggle: css({ maxWidth: "100%", overflowX: "auto", marginBottom: 8, "& > *": { width: "max-content" } }),
+  toggle: css({
+    maxWidth: "100%",
+    overflowX: "auto",
+    marginBottom: 8,
+    "& > *": { width: "max-content", maxWidth: "none" },
+  }),
 });

@@ -2,7 +2,7 @@ import type { Cell } from "../../shared/api/types.ts";
 import { srOnly } from "../../shared/components/styles.ts";
 import { formatCell, formatCount, NO_VALUE } from "../../shared/format/cell.ts";
 
-/** "+109": more or fewer customers than a month before. Neither is good by itself, so it has no colour. */
+/** "+109": more or fewer customers than before. Neither is good by itself, so it has no colour. */
 export function SegmentChange({ change }: { change: Cell }) {
   if (!("value" in change)) {
     const { reason } = formatCell(change, "count", null);
@@ -14,9 +14,9 @@ export function SegmentChange({ change }: { change: Cell }) {
     );
   }
   return (
-    <span title={`${formatCount(change.n)} a month before`}>
+    <span title={`${formatCount(change.n)} before`}>
       {signed(change.value)}
-      <span style={srOnly}> customers against {formatCount(change.n)} a month before</span>
+      <span style={srOnly}> customers against {formatCount(change.n)} before</span>
     </span>
   );
 }

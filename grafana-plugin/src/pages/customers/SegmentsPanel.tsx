@@ -6,6 +6,7 @@ import { DataTable } from "../../shared/components/DataTable.tsx";
 import { moneyName } from "../../shared/customers/measures.ts";
 import { cellValue, countOf, formatCell, formatCompact, formatNumber } from "../../shared/format/cell.ts";
 import { downloadText } from "../../shared/format/csv.ts";
+import { formatMoment } from "../../shared/time/moment.ts";
 import type { View } from "../../shared/url/useView.ts";
 import { type CustomersState, toggleSegment } from "./customersState.ts";
 import { SegmentChange } from "./SegmentChange.tsx";
@@ -50,7 +51,8 @@ export function SegmentsPanel({ view, state: { question }, doc, loading }: Props
             onToggle={(name) => view.setParams(toggleSegment(question, name))}
           />
           <Text color="secondary" variant="bodySmall">
-            On the right: customers more or fewer than a month before. A click lists the customers.
+            {doc.moves && `On the right: customers more or fewer than on ${formatMoment(doc.moves.since, "utc")}. `}A
+            click lists the customers.
             {way === "predicted" && ` ${doc.notice}`}
           </Text>
         </>

@@ -3,6 +3,7 @@ import type { TableColumn } from "../../shared/components/DataTable.tsx";
 import { moneyName } from "../../shared/customers/measures.ts";
 import { cellValue, formatCount, formatNumber } from "../../shared/format/cell.ts";
 import { toCsv } from "../../shared/format/csv.ts";
+import { formatMoment } from "../../shared/time/moment.ts";
 import { SegmentChange } from "./SegmentChange.tsx";
 
 export function segmentColumns(doc: CustomersDoc): TableColumn<SegmentDoc>[] {
@@ -31,7 +32,7 @@ export function segmentColumns(doc: CustomersDoc): TableColumn<SegmentDoc>[] {
     },
     {
       id: "change",
-      header: "Against a month before",
+      header: doc.moves ? `Against ${formatMoment(doc.moves.since, "utc")}` : "Change",
       align: "end",
       cell: ({ change }) => <SegmentChange change={change} />,
     },

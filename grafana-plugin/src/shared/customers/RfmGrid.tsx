@@ -111,7 +111,7 @@ function Cell({ cell, chosen, focusable, place, onChoose }: CellProps) {
   const active = filtered && fits;
   const style = tone && { backgroundColor: tone.background, color: tone.text };
   const mark = { tabIndex: focusable ? 0 : -1, "aria-label": cell.about, ...placeMark(...place) };
-  const look = cx(styles.cell, active && styles.chosen, filtered && !active && styles.faded);
+  const look = cx(styles.cell, active && styles.chosen);
   if (!onChoose) {
     return (
       <td className={styles.box} {...mark}>

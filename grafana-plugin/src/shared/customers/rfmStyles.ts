@@ -40,5 +40,4 @@ export const getRfmStyles = ({ colors, spacing, typography, breakpoints, shape }
   press: css({ cursor: "pointer" }),
   // A thick frame with a tick: the choice must not hang on colour.
   chosen: css({ boxShadow: `0 0 0 2px ${colors.background.primary}, 0 0 0 4px ${colors.primary.border}` }),
-  faded: css({ opacity: 0.55 }),
 });

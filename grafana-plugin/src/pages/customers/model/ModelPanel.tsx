@@ -1,13 +1,14 @@
-import { Box, Text, useStyles2 } from "@grafana/ui";
+import { useStyles2 } from "@grafana/ui";
 import type { CustomersDoc, ModelDoc } from "../../../shared/api/types.ts";
 import { ChartPanel } from "../../../shared/components/ChartPanel.tsx";
 import { FactList } from "../../../shared/components/FactList.tsx";
 import { getPageStyles } from "../../../shared/components/pageStyles.ts";
 import type { View } from "../../../shared/url/useView.ts";
+import { Heading } from "../Heading.tsx";
 import { CalibrationPanel } from "./CalibrationPanel.tsx";
-import { LiftPanel } from "./LiftPanel.tsx";
-import { churnFacts, fitFacts, modelFacts, PURCHASES, VALUES } from "./modelFacts.ts";
+import { fitFacts, modelFacts, PURCHASES, VALUES } from "./modelFacts.ts";
 import { SavedModels } from "./SavedModels.tsx";
+import { TestPanel } from "./TestPanel.tsx";
 
 interface Props {
   doc: CustomersDoc;
@@ -26,29 +27,9 @@ export function ModelPanel({ doc, view }: Props) {
     <>
       <div className={styles.grid}>
         <ModelCard model={model} timeZone={view.timeZone} />
-        <ChartPanel
-          title="How churn was tested"
-          description="The same recipe, trained one horizon earlier and held against what came then. Nothing it was tested on did it see."
-          chart={
-            "reason" in churn ? (
-              <Text color="secondary">Not enough data: {churn.detail}</Text>
-            ) : (
-              <>
-                <FactList facts={churnFacts(churn)} />
-                <Text element="p" color="secondary" variant="bodySmall">
-                  {doc.notice}
-                </Text>
-              </>
-            )
-          }
-        />
+        <TestPanel churn={churn} notice={doc.notice} />
       </div>
-      {!("reason" in churn) && (
-        <div className={styles.grid}>
-          <CalibrationPanel rows={churn.tested.calibration} />
-          <LiftPanel rows={churn.tested.lift} />
-        </div>
-      )}
+      {!("reason" in churn) && <CalibrationPanel rows={churn.tested.calibration} />}
     </>
   );
 }
@@ -69,15 +50,5 @@ function ModelCard({ model, timeZone }: { model: ModelDoc; timeZone: string }) {
         </>
       }
     />
-  );
-}
-
-function Heading({ text }: { text: string }) {
-  return (
-    <Box marginTop={2} marginBottom={0.5}>
-      <Text element="h4" variant="h6">
-        {text}
-      </Text>
-    </Box>
   );
 }

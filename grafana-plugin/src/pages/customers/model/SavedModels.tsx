@@ -1,9 +1,9 @@
-import { Box, Text } from "@grafana/ui";
 import { useApi } from "../../../shared/api/useApi.ts";
 import { FactList } from "../../../shared/components/FactList.tsx";
 import { modelsRequest } from "../../../shared/customers/requests.ts";
 import { countOf } from "../../../shared/format/cell.ts";
 import { formatMoment } from "../../../shared/time/moment.ts";
+import { Heading } from "../Heading.tsx";
 
 interface Props {
   currency: string;
@@ -23,11 +23,7 @@ export function SavedModels({ currency, timeZone, version }: Props) {
   }
   return (
     <>
-      <Box marginTop={2} marginBottom={0.5}>
-        <Text element="h4" variant="h6">
-          Versions before
-        </Text>
-      </Box>
+      <Heading text="Versions before" />
       <FactList
         facts={before.slice(0, FEW).map((it) => ({
           name: `Version ${it.version}`,

@@ -65,10 +65,13 @@ export function churnFacts({ trained, tested, horizon_days }: Churn): Fact[] {
   const day = (text: string) => formatMoment(text, "utc");
   const horizon = `the ${countOf(horizon_days, "days")} from`;
   const part = (left: number, all: number) =>
-    `${formatCount(left)} of ${countOf(all, "customers")} left (${percent(all > 0 ? left / all : 0)})`;
+    `${formatCount(left)} of ${countOf(all, "customers")} did not order again (${percent(all > 0 ? left / all : 0)})`;
   return [
-    { name: "Trained for", value: `${horizon} ${day(trained.as_of)}: ${part(trained.left, trained.customers)}` },
-    { name: "Test trained for", value: `${horizon} ${day(tested.trained_as_of)}` },
+    {
+      name: "Model in use",
+      value: `learnt from ${horizon} ${day(trained.as_of)}: ${part(trained.left, trained.customers)}`,
+    },
+    { name: "Model in the test", value: `learnt from ${horizon} ${day(tested.trained_as_of)}` },
     { name: "Tested on", value: `${horizon} ${day(tested.as_of)}: ${part(tested.left, tested.customers)}` },
     { name: "AUC", value: `${number(tested.auc, 3)}: 0.5 is a guess, 1 puts all who left first` },
     {

@@ -5,6 +5,7 @@ import { DataTable } from "../../../shared/components/DataTable.tsx";
 import { type FactTile, FactTiles } from "../../../shared/components/FactTiles.tsx";
 import { cellValue, countOf, formatCompact, REASONS } from "../../../shared/format/cell.ts";
 import { downloadText, toCsv } from "../../../shared/format/csv.ts";
+import { Heading } from "../Heading.tsx";
 import { ReasonBars } from "./ReasonBars.tsx";
 import { directionOf, effectText } from "./reasons.ts";
 
@@ -26,9 +27,7 @@ export function ChurnPanel({ doc }: { doc: CustomerDoc }) {
       chart={
         <>
           <FactTiles label="Probabilities" tiles={tiles(doc, churn_days)} />
-          <Text element="h4" variant="h6">
-            What moves the churn score
-          </Text>
+          <Heading text="What moves the churn score" />
           {reasons.length === 0 ? (
             <Text color="secondary">Nothing sets this customer apart from a mean one.</Text>
           ) : (

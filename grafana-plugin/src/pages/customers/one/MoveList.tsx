@@ -1,10 +1,11 @@
-import { Box, Text } from "@grafana/ui";
+import { Text } from "@grafana/ui";
 import type { CustomerDoc } from "../../../shared/api/types.ts";
 import { useApi } from "../../../shared/api/useApi.ts";
 import { FactList } from "../../../shared/components/FactList.tsx";
 import { segmentLabel } from "../../../shared/customers/measures.ts";
 import { settingsRequest } from "../../../shared/customers/requests.ts";
 import { formatMoment } from "../../../shared/time/moment.ts";
+import { Heading } from "../Heading.tsx";
 
 /** From which segment to which, newest first. */
 export function MoveList({ moves }: Pick<CustomerDoc, "moves">) {
@@ -12,11 +13,7 @@ export function MoveList({ moves }: Pick<CustomerDoc, "moves">) {
   const label = (name: string) => segmentLabel({ rules: doc?.rules ?? [] }, name);
   return (
     <>
-      <Box marginTop={2} marginBottom={0.5}>
-        <Text element="h4" variant="h6">
-          Moves between segments
-        </Text>
-      </Box>
+      <Heading text="Moves between segments" />
       {moves.length === 0 ? (
         <Text color="secondary">None was noted yet.</Text>
       ) : (
