@@ -7,6 +7,7 @@ import { formatCount } from "../../shared/format/cell.ts";
 import { downloadText } from "../../shared/format/csv.ts";
 import { binsCsv, churnBin, valueBin } from "./distributions.ts";
 import { Histogram } from "./Histogram.tsx";
+import { reasonText } from "./reasonText.ts";
 
 interface Props {
   doc: CustomersDoc;
@@ -70,7 +71,7 @@ function Distribution({ title, description, file, bins, bin, notice, missing, lo
       onCsv={() => downloadText(`${file}.csv`, binsCsv(bins))}
       chart={
         none ? (
-          <Text color="secondary">Not enough data: {missing ?? "nobody has such a figure."}</Text>
+          <Text color="secondary">Not enough data: {reasonText(missing ?? "Nobody has such a figure.")}</Text>
         ) : (
           <>
             <Histogram label={title} bars={bins.map((it) => ({ label: bin(it), count: it.customers }))} />

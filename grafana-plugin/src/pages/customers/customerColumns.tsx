@@ -1,14 +1,12 @@
-import { APP_PATH } from "../../constants.ts";
-import type { CustomerListDoc, CustomerRow } from "../../shared/api/types.ts";
+import type { Cell, CustomerListDoc, CustomerRow } from "../../shared/api/types.ts";
 import { AppLink } from "../../shared/components/AppLink.tsx";
+import { CellText } from "../../shared/components/CellText.tsx";
 import type { TableColumn } from "../../shared/components/DataTable.tsx";
-import { cellValue, formatCount, formatNumber, NO_VALUE } from "../../shared/format/cell.ts";
+import { customerHref } from "../../shared/customers/customerHref.ts";
+import { cellValue, formatCompact, formatCount, formatNumber, NO_VALUE } from "../../shared/format/cell.ts";
 import { toCsv } from "../../shared/format/csv.ts";
+import { formatMoney } from "../../shared/format/money.ts";
 import { formatMoment } from "../../shared/time/moment.ts";
-
-export function customerHref(id: string, search: string): string {
-  return `${APP_PATH}/customers/${encodeURIComponent(id)}${search}`;
-}
 
 interface Options {
   search: string;
@@ -37,14 +35,14 @@ export function customerColumns({ search, currency, personal, money }: Options):
       header: "Predicted value",
       align: "end",
       sortable: true,
-      value: ({ predicted }) => ({ cell: predicted, unit: "money" }),
+      cell: ({ predicted }) => <Estimate cell={predicted} unit="money" currency={currency} />,
     },
     {
       id: "churn",
       header: "Churn",
       align: "end",
       sortable: true,
-      value: ({ churn }) => ({ cell: churn, unit: "ratio" }),
+      cell: ({ churn }) => <Estimate cell={churn} unit="ratio" currency={null} />,
     },
     {
       id: "monetary",
@@ -64,6 +62,14 @@ export function customerColumns({ search, currency, personal, money }: Options):
     { id: "country", header: "Country", cell: ({ country }) => country ?? NO_VALUE },
     ...(personal ? person.slice(1) : []),
   ];
+}
+
+/** What is foretold has no cents and no hundredths of a per cent. */
+function Estimate({ cell, unit, currency }: { cell: Cell; unit: "money" | "ratio"; currency: string | null }) {
+  if (!("value" in cell)) {
+    return <CellText cell={cell} unit={unit} currency={currency} />;
+  }
+  return currency ? formatMoney(cell.value, currency) : formatCompact(cell.value, unit, null);
 }
 
 const HEADER = [

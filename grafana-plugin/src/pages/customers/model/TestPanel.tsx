@@ -6,6 +6,7 @@ import { FactList } from "../../../shared/components/FactList.tsx";
 import { formatCompact, formatCount } from "../../../shared/format/cell.ts";
 import { downloadText, toCsv } from "../../../shared/format/csv.ts";
 import { Heading } from "../Heading.tsx";
+import { reasonText } from "../reasonText.ts";
 import { type Churn, churnFacts } from "./modelFacts.ts";
 
 type LiftRow = Churn["tested"]["lift"][number] & { group: number };
@@ -31,7 +32,9 @@ interface Props {
 /** How well it told who would leave, on what it had not seen. */
 export function TestPanel({ churn, notice }: Props) {
   if ("reason" in churn) {
-    return <ChartPanel title={TITLE} chart={<Text color="secondary">Not enough data: {churn.detail}</Text>} />;
+    return (
+      <ChartPanel title={TITLE} chart={<Text color="secondary">Not enough data: {reasonText(churn.detail)}</Text>} />
+    );
   }
   const groups = churn.tested.lift.map((row, i) => ({ ...row, group: i + 1 }));
   return (

@@ -1,6 +1,7 @@
 import type { ModelDoc } from "../../../shared/api/types.ts";
 import { countOf, formatCompact, formatCount } from "../../../shared/format/cell.ts";
 import { formatMoment, formatSeconds } from "../../../shared/time/moment.ts";
+import { reasonText } from "../reasonText.ts";
 
 export type Churn = Exclude<ModelDoc["churn"], { reason: string }>;
 
@@ -48,7 +49,7 @@ export const VALUES: Record<string, string> = {
 /** Parameters in words, or the reason why there is no fit. */
 export function fitFacts(fit: ModelDoc["purchases"], words: Record<string, string>): Fact[] {
   if ("reason" in fit) {
-    return [{ name: "No fit", value: fit.detail }];
+    return [{ name: "No fit", value: reasonText(fit.detail) }];
   }
   const parameters = Object.entries(fit.parameters as Record<string, number>);
   const order = Object.keys(words);

@@ -6,11 +6,12 @@ import { type FactTile, FactTiles } from "../../../shared/components/FactTiles.t
 import { cellValue, countOf, formatCompact, REASONS } from "../../../shared/format/cell.ts";
 import { downloadText, toCsv } from "../../../shared/format/csv.ts";
 import { Heading } from "../Heading.tsx";
+import { reasonText } from "../reasonText.ts";
 import { ReasonBars } from "./ReasonBars.tsx";
 import { directionOf, effectText } from "./reasons.ts";
 
 export function ChurnPanel({ doc }: { doc: CustomerDoc }) {
-  const { churn_reasons: reasons, churn_days, notice } = doc;
+  const { churn_reasons: reasons, churn_days } = doc;
   return (
     <ChartPanel
       title="Will they leave?"
@@ -28,14 +29,7 @@ export function ChurnPanel({ doc }: { doc: CustomerDoc }) {
         <>
           <FactTiles label="Probabilities" tiles={tiles(doc, churn_days)} />
           <Heading text="What moves the churn score" />
-          {reasons.length === 0 ? (
-            <Text color="secondary">Nothing sets this customer apart from a mean one.</Text>
-          ) : (
-            <ReasonBars reasons={reasons} />
-          )}
-          <Text element="p" color="secondary" variant="bodySmall">
-            Effects are read together: one that helps to tell another apart can point the other way. {notice}
-          </Text>
+          <Reasons doc={doc} />
         </>
       }
       table={
@@ -55,6 +49,23 @@ export function ChurnPanel({ doc }: { doc: CustomerDoc }) {
   );
 }
 
+function Reasons({ doc: { churn, churn_reasons: reasons, notice } }: { doc: CustomerDoc }) {
+  if ("reason" in churn) {
+    return <Text color="secondary">{reasonText(churn.detail)}</Text>;
+  }
+  if (reasons.length === 0) {
+    return <Text color="secondary">Nothing sets this customer apart from a mean one.</Text>;
+  }
+  return (
+    <>
+      <ReasonBars reasons={reasons} />
+      <Text element="p" color="secondary" variant="bodySmall">
+        Effects are read together: one that helps to tell another apart can point the other way. {notice}
+      </Text>
+    </>
+  );
+}
+
 function tiles({ churn, alive, purchases, notice }: CustomerDoc, days: number): FactTile[] {
   const percent = (value: number) => formatCompact(value, "ratio", null);
   const count = (value: number) => new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(value);
@@ -68,12 +79,12 @@ function tiles({ churn, alive, purchases, notice }: CustomerDoc, days: number): 
     id,
     name,
     value: "reason" in cell ? REASONS[cell.reason] : text(cellValue(cell) ?? 0),
-    notes: ["reason" in cell ? cell.detail : note],
+    notes: ["reason" in cell ? reasonText(cell.detail) : note],
     worded: "reason" in cell,
   });
   return [
     tile("churn", "Churn", churn, percent, `Probability of no order in ${countOf(days, "days")}. ${notice}`),
-    tile("alive", "Alive", alive, percent, "Probability of ever ordering again, by purchases alone."),
+    tile("alive", "Alive", alive, percent, "Probability that they are still a customer, by purchases alone."),
     tile("purchases", "Purchases to come", purchases, count, "Expected within the horizon of predicted value."),
   ];
 }

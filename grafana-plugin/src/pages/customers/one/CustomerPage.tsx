@@ -9,6 +9,7 @@ import { getPageStyles } from "../../../shared/components/pageStyles.ts";
 import { Sentence } from "../../../shared/components/Sentence.tsx";
 import { Bone, TilesSkeleton } from "../../../shared/components/Skeletons.tsx";
 import { FailureMessage } from "../../../shared/components/StateMessage.tsx";
+import { customerOf } from "../../../shared/customers/customerHref.ts";
 import { customerRequest } from "../../../shared/customers/requests.ts";
 import { useView, type View } from "../../../shared/url/useView.ts";
 import { sharedSearch } from "../../../shared/url/viewState.ts";
@@ -22,7 +23,7 @@ import { ValueTiles } from "./ValueTiles.tsx";
 
 export default function CustomerPage() {
   const styles = useStyles2(getPageStyles);
-  const { id = "" } = useParams();
+  const id = customerOf(useParams()["id"] ?? "");
   const view = useView();
   const { doc, failure, loading, retry } = useApi(customerRequest(id, view.filters.currency?.[0]), view.revision);
   const { personal } = useScopes();

@@ -3,8 +3,9 @@ import type { GrafanaTheme2 } from "@grafana/data";
 import { useStyles2 } from "@grafana/ui";
 import type { CustomerDoc, ValueDoc } from "../../../shared/api/types.ts";
 import { type FactTile, FactTiles } from "../../../shared/components/FactTiles.tsx";
-import { cellValue, REASONS } from "../../../shared/format/cell.ts";
+import { cellValue, formatNumber, REASONS } from "../../../shared/format/cell.ts";
 import { formatMoney, intervalText } from "../../../shared/format/money.ts";
+import { reasonText } from "../reasonText.ts";
 
 /** Three answers to "what is this customer worth?", side by side, because none of them is the others'. */
 export function ValueTiles({ doc }: { doc: CustomerDoc }) {
@@ -28,7 +29,7 @@ export function toTile(
 ): FactTile {
   const value = cellValue(cell);
   const notes = [
-    "reason" in cell ? cell.detail : "",
+    "reason" in cell ? reasonText(cell.detail) : "",
     value === null ? "" : intervalNote(id, low, high, currency),
     `${KINDS[id]}. ${method}`,
     id === "predicted" ? notice : "",
@@ -36,11 +37,15 @@ export function toTile(
   return {
     id,
     name,
-    value: value === null && "reason" in cell ? REASONS[cell.reason] : formatMoney(value ?? 0, currency),
+    value: value === null && "reason" in cell ? REASONS[cell.reason] : amount(id, value ?? 0, currency),
     notes: notes.filter(Boolean),
     worded: value === null,
   };
 }
+
+/** What was counted has its cents, what was estimated has none. */
+const amount = (id: ValueDoc["id"], value: number, currency: string) =>
+  id === "margin" ? formatNumber(value, "money", currency) : formatMoney(value, currency);
 
 /** Of the estimate: how sure the model is of its mean, not how much one customer may differ from it. */
 function intervalNote(id: ValueDoc["id"], low: number | null, high: number | null, currency: string): string {

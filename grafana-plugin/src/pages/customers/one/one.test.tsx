@@ -112,3 +112,11 @@ test("somebody who is not scored is said to be so", async () => {
   show();
   expect(await screen.findByText(detail)).toBeTruthy();
 });
+
+test("where churn has no figure, its reason stands in place of effects", async () => {
+  const churn = { reason: "not_enough_data", detail: "it takes older orders", n: 0 };
+  backend.answers["/v1/customers/C1"] = { status: 200, data: { ...customer, churn, churn_reasons: [] } };
+  show();
+  expect(await screen.findAllByText("It takes older orders.")).toHaveLength(2);
+  expect(screen.queryByText(/Nothing sets this customer apart/)).toBeNull();
+});
