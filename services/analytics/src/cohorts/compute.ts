@@ -1,7 +1,7 @@
 import type { Cell } from "../platform/http/schema.ts";
 import { periodsUntil, shiftPeriod } from "./calendar.ts";
 import { type Asked, amountOf, type Cohort, type Figure, figureOf, isMoney } from "./figure.ts";
-import type { CellRow } from "./read.ts";
+import type { CohortLine } from "./read.ts";
 import type { CohortCell, CohortGrain, CohortRow, MeanPoint } from "./schema.ts";
 
 /** Until when the data go, and by which day periods are over. */
@@ -17,31 +17,28 @@ function completeOf({ grain, completeUntil }: Extent, cohort: string): number {
   return Math.max(0, shiftPeriod(grain, cohort, holding) <= completeUntil ? holding : holding - 1);
 }
 
-/** The cohorts of each value, in order; a period without a row is one in which nothing was bought. */
-export function cohortsOf(rows: readonly CellRow[], asked: Asked, extent: Extent): Map<string, Cohort[]> {
-  const found = new Map<string, Map<string, Cohort>>();
-  for (const row of rows) {
-    const ofValue = found.get(row.value) ?? new Map<string, Cohort>();
-    found.set(row.value, ofValue);
-    const it = ofValue.get(row.cohort) ?? emptyCohort(row.cohort, extent);
-    ofValue.set(row.cohort, it);
-    if (!row.money && row.period === 0) it.size = row.active;
-    if (row.money === isMoney(asked.metric) && row.period < it.amounts.length)
-      it.amounts[row.period] = amountOf(row, asked.metric, asked.cumulative);
+/** The cohorts of each value, in order; a period that was not read is one in which nothing was bought. */
+export function cohortsOf(lines: readonly CohortLine[], asked: Asked, extent: Extent): Map<string, Cohort[]> {
+  const found = new Map<string, Cohort[]>();
+  for (const line of lines) {
+    const cohorts = found.get(line.value) ?? [];
+    found.set(line.value, cohorts);
+    cohorts.push(cohortOf(line, asked, extent));
   }
-  return new Map(
-    [...found].map(([value, it]) => [value, [...it.values()].sort((a, b) => (a.cohort < b.cohort ? -1 : 1))]),
-  );
+  return found;
 }
 
-function emptyCohort(cohort: string, extent: Extent): Cohort {
-  const periods = periodsUntil(extent.grain, cohort, extent.lastDay) + 1;
-  return {
-    cohort,
-    size: 0,
-    amounts: new Array<number>(Math.max(0, periods)).fill(0),
-    complete: completeOf(extent, cohort),
-  };
+function cohortOf({ cohort, cells }: CohortLine, { metric, cumulative }: Asked, extent: Extent): Cohort {
+  const periods = Math.max(0, periodsUntil(extent.grain, cohort, extent.lastDay) + 1);
+  const active = new Array<number>(periods).fill(0);
+  const amounts = new Array<number>(periods).fill(0);
+  for (const text of cells.split(",")) {
+    const [period = 0, customers = 0, one = 0, two = 0] = text.split(":").map(Number);
+    if (period >= periods) continue;
+    active[period] = customers;
+    amounts[period] = amountOf({ period, active: customers, one, two }, metric, cumulative);
+  }
+  return { cohort, size: active[0] ?? 0, active, amounts, complete: completeOf(extent, cohort) };
 }
 
 const scaleOf = ({ metric, show, minorUnits }: Asked) =>

@@ -1,5 +1,4 @@
-import { type MeasureId, type Measures, type Metric, metrics, noMeasures } from "../kpis/index.ts";
-import type { CellRow } from "./read.ts";
+import { type Measures, type Metric, metrics, noMeasures } from "../kpis/index.ts";
 import type { CohortMetric, CohortShow } from "./schema.ts";
 
 /** What is asked of every cell. */
@@ -10,10 +9,11 @@ export interface Asked {
   minorUnits: number;
 }
 
-/** One cohort: its customers, and the metric's amount by period (NaN: cannot be told). */
+/** One cohort: its customers, those active by period, and the metric's amount by period (NaN: cannot be told). */
 export interface Cohort {
   cohort: string;
   size: number;
+  active: number[];
   amounts: number[];
   /** Periods of which all days are over. */
   complete: number;
@@ -21,27 +21,26 @@ export interface Cohort {
 
 export const isMoney = (metric: CohortMetric): boolean => metric !== "customers" && metric !== "orders";
 
-const inMeasures = (row: CellRow): Measures => {
-  const m = noMeasures();
-  for (const id of [
-    "orders",
-    "units",
-    "gross",
-    "refunds",
-    "adjustments",
-    "cost",
-    "costed_revenue",
-  ] as const satisfies readonly MeasureId[])
-    m[id] = row[id];
-  return m;
+/** What the two sums of a metric's cells are, as measures of the catalogue. */
+const inMeasures: Record<
+  Exclude<CohortMetric, "customers" | "orders">,
+  (one: number, two: number) => Partial<Measures>
+> = {
+  gross_revenue: (gross) => ({ gross }),
+  net_revenue: (gross, refunds) => ({ gross, refunds }),
+  margin: (costed_revenue, cost) => ({ gross: costed_revenue, costed_revenue, cost }),
 };
 
-/** A row's amount of the metric, by the catalogue's formula; NaN where the catalogue has no value for it. */
-export function amountOf(row: CellRow, metric: CohortMetric, cumulative: boolean): number {
-  if (metric === "customers") return cumulative ? (row.period === 0 ? 0 : row.returned) : row.active;
-  if (metric === "orders") return row.orders;
-  const scope = { m: inMeasures(row), customers: { active: 0, fresh: 0 }, minorUnits: 1 };
-  const told = (metrics[metric] as Metric).compute(scope);
+/** A cell's amount of the metric, by the catalogue's formula; NaN where the catalogue has no value for it. */
+export function amountOf(
+  cell: { period: number; active: number; one: number; two: number },
+  metric: CohortMetric,
+  cumulative: boolean,
+): number {
+  if (metric === "customers") return cumulative ? (cell.period === 0 ? 0 : cell.one) : cell.active;
+  if (metric === "orders") return cell.one;
+  const m = { ...noMeasures(), ...inMeasures[metric](cell.one, cell.two) };
+  const told = (metrics[metric] as Metric).compute({ m, customers: { active: 0, fresh: 0 }, minorUnits: 1 });
   return "value" in told ? told.value : Number.NaN;
 }
 

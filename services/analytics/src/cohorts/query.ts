@@ -5,7 +5,7 @@ import { invalid } from "../platform/errors/index.ts";
 import { nextDay, periodStart, shiftPeriod } from "./calendar.ts";
 import { cohortsOf, type Extent, meanOf, rowOf } from "./compute.ts";
 import { type Asked, type Cohort, isMoney } from "./figure.ts";
-import { type CellRow, type CohortState, readCells, readCohortState } from "./read.ts";
+import { type CohortLine, type CohortState, readCells, readCohortState } from "./read.ts";
 import type { CohortGroup, CohortQuery, CohortsDoc } from "./schema.ts";
 import { sentenceOf } from "./sentence.ts";
 
@@ -55,7 +55,12 @@ const formatOf = ({ metric, show }: CohortQuery): CohortsDoc["format"] => {
   return show === "per_customer" ? "number" : "count";
 };
 
-function groupsOf(rows: readonly CellRow[], asked: Asked, extent: Extent, labels: Map<string, string>): CohortGroup[] {
+function groupsOf(
+  rows: readonly CohortLine[],
+  asked: Asked,
+  extent: Extent,
+  labels: Map<string, string>,
+): CohortGroup[] {
   const groups = [...cohortsOf(rows, asked, extent)].map(([value, cohorts]) => ({
     value,
     label: labels.get(value) ?? value,
@@ -67,7 +72,6 @@ function groupsOf(rows: readonly CellRow[], asked: Asked, extent: Extent, labels
 
 interface Found {
   cohorts: Cohort[];
-  plain: Cohort[];
   groups: CohortGroup[];
   asked: Asked;
   rowsRead: number;
@@ -96,19 +100,17 @@ async function find(
     cumulative: query.cumulative === "true",
     minorUnits: state.minorUnits[currency ?? ""] ?? 100,
   };
-  const one = { unit, grain, currency, ...range };
+  const one = { unit, grain, metric, currency, ...range };
   const [rows, grouped, labels] = await Promise.all([
     readCells(sql, { ...one, dimension: value === undefined ? "" : (by ?? ""), value: value ?? null }),
     by === undefined ? [] : readCells(sql, { ...one, dimension: by, value: null }),
     by === "store" ? sql<{ key: string; name: string }[]>`select key, name from shop.store` : [],
   ]);
-  const counted = { ...asked, metric: "customers", show: "share", cumulative: false } as const;
   return {
     asked,
     extent,
     currency,
     cohorts: [...cohortsOf(rows, asked, extent).values()][0] ?? [],
-    plain: [...cohortsOf(rows, counted, extent).values()][0] ?? [],
     groups: groupsOf(grouped, asked, extent, new Map([...labels].map((it) => [it.key, it.name]))),
     rowsRead: rows.length + grouped.length,
   };
@@ -125,7 +127,7 @@ export async function queryCohorts(sql: Sql, clock: Clock, query: CohortQuery): 
   const { unit, grain, metric, show, by, value, groups } = query;
   return {
     sentence: found
-      ? sentenceOf(found.plain, unit, grain)
+      ? sentenceOf(found.cohorts, unit, grain)
       : "Not enough data: no order of a known customer has come in yet.",
     unit,
     grain,

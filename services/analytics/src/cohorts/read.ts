@@ -1,5 +1,6 @@
 import { type Runner, read, statement } from "../platform/sql/index.ts";
-import type { CohortGrain, CohortUnit } from "./schema.ts";
+import { periodNumber } from "./calendar.ts";
+import type { CohortGrain, CohortMetric, CohortUnit } from "./schema.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = {
@@ -8,26 +9,18 @@ const statements = {
   state: load("read_state.sql"),
 };
 
-/** Sums of one cohort's period: over all currencies (`money` false), or the amounts in one. */
-export interface CellRow {
+/** One cohort as it is read: of every period number, customers, and the two sums that the metric is made of. */
+export interface CohortLine {
   value: string;
+  /** First day of its week or month. */
   cohort: string;
-  period: number;
-  money: boolean;
-  active: number;
-  returned: number;
-  orders: number;
-  units: number;
-  gross: number;
-  refunds: number;
-  adjustments: number;
-  cost: number;
-  costed_revenue: number;
+  cells: string;
 }
 
 export interface CellsAsked {
   unit: CohortUnit;
   grain: CohortGrain;
+  metric: CohortMetric;
   /** '' for all. */
   dimension: string;
   value: string | null;
@@ -37,8 +30,9 @@ export interface CellsAsked {
   to: string;
 }
 
-export function readCells(sql: Runner, { unit, currency, ...asked }: CellsAsked): Promise<CellRow[]> {
-  return read<CellRow>(sql, statements[unit], { ...asked, currencies: currency === null ? [""] : ["", currency] });
+export function readCells(sql: Runner, { unit, currency, from, to, ...asked }: CellsAsked): Promise<CohortLine[]> {
+  const range = { from: periodNumber(asked.grain, from), to: periodNumber(asked.grain, to) };
+  return read<CohortLine>(sql, statements[unit], { ...asked, ...range, currency: currency ?? "" });
 }
 
 export interface CohortState {

@@ -14,31 +14,33 @@ with day as (
   ) e
   left join shop.sales_order so on so.id = e.fact_id
 ), placed as (
-  select d.*, f.first_day, date_trunc(:'grain', f.first_day::timestamp)::date as cohort, date_trunc(:'grain', d.day::timestamp)::date as bucket,
+  select d.*, case :'grain' when 'week' then floor((f.first_day - date '1970-01-05') / 7.0)
+      else date_part('year', f.first_day) * 12 + date_part('month', f.first_day) - 1 end::int as cohort,
+    case :'grain' when 'week' then floor((d.day - date '1970-01-05') / 7.0)
+      else date_part('year', d.day) * 12 + date_part('month', d.day) - 1 end::int as bucket,
     case :'dimension' when '' then '' when 'store' then s.key when 'country' then f.country when 'category' then f.category
       when 'channel' then f.channel when 'campaign' then f.campaign when 'coupon' then f.coupon
       when 'loyalty_tier' then f.loyalty_tier end as value
   from day d join first_order f using (store_id) join shop.store s on s.id = d.store_id
-), period as (
-  select store_id, value, currency, cohort, bucket, case :'grain' when 'week' then (bucket - cohort) / 7
-      else (12 * (extract(year from bucket) - extract(year from cohort)) + extract(month from bucket) - extract(month from cohort))::int end as period,
-    sum(orders) as orders, sum(units) as units, sum(gross) as gross, sum(refunds) as refunds, sum(adjustments) as adjustments,
-    sum(cost) as cost, sum(costed_revenue) as costed_revenue
+), visit as (
+  select store_id, value, currency, cohort, bucket - cohort as period, sum(orders) as orders, sum(gross) as gross,
+    sum(refunds - adjustments) as refunds, sum(cost) as cost, sum(costed_revenue) as costed_revenue
   from placed
   where bucket >= cohort
   group by store_id, value, currency, cohort, bucket
-), visit as (
-  select *, orders > 0 and count(*) filter (where orders > 0) over (partition by store_id order by bucket) = 2 as returned
-  from period
+), judged as (
+  select *, orders > 0 and count(*) filter (where orders > 0) over (partition by store_id order by period) = 2 as returned from visit
+), cell as (
+  select value, cohort, period, count(*) filter (where orders > 0) as active,
+    sum(case :'metric' when 'customers' then returned::int when 'orders' then orders
+      else case when currency = :'currency' then case :'metric' when 'margin' then costed_revenue else gross end else 0 end end)::bigint as one,
+    sum(case when currency = :'currency' then case :'metric' when 'margin' then cost else refunds end else 0 end)::bigint as two
+  from judged
+  where (:'value'::text is null or value = :'value'::text) and cohort >= :'from'::int and cohort < :'to'::int
+  group by value, cohort, period
 )
-select value, to_char(cohort, 'YYYY-MM-DD') as cohort, period, it.money, 
-  sum(case when it.money then 0 else (orders > 0)::int end)::bigint as active,
-  sum(case when it.money then 0 else returned::int end)::bigint as returned,
-  sum(orders)::bigint as orders, sum(units)::bigint as units, sum(gross)::bigint as gross, sum(refunds)::bigint as refunds,
-  sum(adjustments)::bigint as adjustments, sum(cost)::bigint as cost, sum(costed_revenue)::bigint as costed_revenue
-from visit cross join (values (false), (true)) it (money)
-where (:'value'::text is null or value = :'value'::text)
-  and (not it.money or currency = any (:'currencies'::text[]))
-  and cohort >= :'from'::date and cohort < :'to'::date
-group by value, cohort, period, it.money
-order by value, it.money, cohort, period
+select value, to_char(case :'grain' when 'week' then date '1970-01-05' + 7 * cohort else make_date(cohort / 12, 1 + cohort % 12, 1) end, 'YYYY-MM-DD') as cohort,
+  string_agg(period || ':' || active || ':' || one || ':' || two, ',') as cells
+from cell
+group by value, cohort
+order by value, cohort

@@ -12,7 +12,7 @@ interface Came {
 }
 
 function cameBack(cohorts: readonly Cohort[]): Came {
-  const came = cohorts.reduce((sum, it) => sum + (it.amounts[1] ?? 0), 0);
+  const came = cohorts.reduce((sum, it) => sum + (it.active[1] ?? 0), 0);
   const of = cohorts.reduce((sum, it) => sum + it.size, 0);
   return { came, of, first: cohorts[0]?.cohort ?? "", last: cohorts.at(-1)?.cohort ?? "" };
 }
@@ -26,7 +26,7 @@ function differs(a: Came, b: Came): boolean {
 
 const latest = 3;
 
-/** The answer in a sentence, from the plain counts of customers by period. */
+/** The answer in a sentence, from the counts of customers by period. */
 export function sentenceOf(cohorts: readonly Cohort[], unit: CohortUnit, grain: CohortGrain): string {
   const who = unit === "customer" ? "customers" : "stores";
   const old = cohorts.filter((it) => it.complete > 1 && it.size > 0);

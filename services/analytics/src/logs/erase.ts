@@ -1,11 +1,11 @@
 const timeoutMs = 10_000;
 /** Loki takes a delete request for lines of any age; nothing of ours is older. */
-const since = Date.UTC(2000, 0, 1);
+const since = "2002-01-01T00:00:00Z";
 
 /** The text as a word of its own, in any case. */
-const pattern = (text: string) => `(?i)(^|\\W)${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}($|\\W)`;
+const pattern = (text: string) => `(?i)(^|\\W)${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}($|[^\\w.]|\\.($|\\W))`;
 
-/** Asks Loki to delete every line that holds one of the texts. It hides them at once and deletes them when it compacts. */
+/** Asks Loki to delete every line that holds one of the texts. It hides them within minutes and deletes them when it compacts. */
 export async function eraseFromLoki(
   url: string,
   texts: readonly string[],
@@ -14,8 +14,8 @@ export async function eraseFromLoki(
   for (const text of texts) {
     const query = new URLSearchParams({
       query: `{service_name=~".+"} |~ ${JSON.stringify(pattern(text))}`,
-      start: String(since / 1000),
-      end: String(Math.ceil(now.getTime() / 1000)),
+      start: since,
+      end: now.toISOString(),
     });
     const refused = await fetch(`${url}/loki/api/v1/delete?${query}`, {
       method: "POST",
@@ -34,6 +34,6 @@ export async function eraseFromLoki(
   }
   return {
     failed: false,
-    words: `Loki was asked to delete the lines with ${texts.length} texts; it does so when it compacts.`,
+    words: `Loki was asked to delete the lines with ${texts.length} texts; within minutes it finds them no more, and it deletes them when it compacts.`,
   };
 }

@@ -1,4 +1,5 @@
 delete from mart.cohort_cell c
-using (select distinct grain, dimension, value, currency, cohort, period from cohort_part) p
-where (c.grain, c.dimension, c.value, c.currency, c.cohort, c.period) = (p.grain, p.dimension, p.value, p.currency, p.cohort, p.period)
-  and (c.active, c.returned, c.orders, c.units, c.gross, c.refunds, c.adjustments, c.cost, c.costed_revenue) = (0, 0, 0, 0, 0, 0, 0, 0, 0)
+using cohort_change d
+where (c.value_id, c.grain, c.currency, c.cohort, c.period) = (d.value_id, d.grain, d.currency, d.cohort, d.period)
+  and (d.active < 0 or d.orders < 0 or d.gross <= 0)
+  and (c.active, c.returned, c.orders, c.gross, c.refunds, c.cost, c.costed_revenue) = (0, 0, 0, 0, 0, 0, 0)

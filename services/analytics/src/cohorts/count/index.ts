@@ -3,20 +3,44 @@ import type { Difference } from "../../rollups/index.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = {
-  cellDifferences: load("cell_differences.sql"),
   addSales: load("add_sales.sql"),
-  applyParts: load("apply_parts.sql"),
+  applyChanges: load("apply_changes.sql"),
+  cellDifferences: load("cell_differences.sql"),
+  differences: load("differences.sql"),
   emptyCells: load("empty_cells.sql"),
   emptySales: load("empty_sales.sql"),
-  findAllFirst: load("find_all_first.sql"),
+  fanOut: load("fan_out.sql"),
+  fanOutAll: load("fan_out_all.sql"),
+  findBought: load("find_bought.sql"),
   findFirst: load("find_first.sql"),
+  findOrders: load("find_orders.sql"),
   forgetFirst: load("forget_first.sql"),
+  keepFirst: load("keep_first.sql"),
+  knowValues: load("know_values.sql"),
   makeParts: load("make_parts.sql"),
   parts: load("parts.sql"),
   salesDifferences: load("sales_differences.sql"),
   touched: load("touched.sql"),
   touchedAll: load("touched_all.sql"),
 };
+
+/** Finds the first orders of the touched customers. Analysed on the way: a plan for few rows would never end for many. */
+async function findFirst(session: Runner): Promise<void> {
+  await session.unsafe("analyze touched_customer");
+  await run(session, statements.findBought);
+  await session.unsafe("analyze first_bought");
+  await run(session, statements.findOrders);
+  await session.unsafe("analyze first_placed");
+  await run(session, statements.findFirst);
+  await session.unsafe("analyze first_found");
+}
+
+/** Keeps them; their values get keys. */
+async function findFirstOrders(session: Runner): Promise<void> {
+  await findFirst(session);
+  await run(session, statements.knowValues);
+  await run(session, statements.keepFirst);
+}
 
 /**
  * Takes the touched customers' parts out of the cohorts and puts them in as they are now. For the refresh of the rollups:
@@ -30,9 +54,11 @@ export async function countCohortChanges(session: Runner): Promise<void> {
   await run(session, statements.addSales);
   await run(session, statements.emptySales);
   await run(session, statements.forgetFirst);
-  await run(session, statements.findFirst);
+  await findFirstOrders(session);
   await run(session, statements.parts, { sign: 1 });
-  await run(session, statements.applyParts);
+  await run(session, statements.differences);
+  await run(session, statements.fanOut);
+  await run(session, statements.applyChanges);
   await run(session, statements.emptyCells);
 }
 
@@ -41,20 +67,24 @@ export async function countAllCohorts(session: Runner): Promise<void> {
   await session.unsafe("truncate mart.customer_sales, mart.first_order, mart.cohort_cell");
   await run(session, statements.addSales);
   await session.unsafe("analyze mart.customer_sales");
-  await run(session, statements.findAllFirst);
-  await session.unsafe("analyze mart.first_order");
   await run(session, statements.touchedAll);
+  await findFirstOrders(session);
+  await session.unsafe("analyze mart.first_order");
   await run(session, statements.makeParts);
   await run(session, statements.parts, { sign: 1 });
-  await run(session, statements.applyParts);
+  await session.unsafe("analyze cohort_part");
+  await run(session, statements.fanOutAll);
+  await run(session, statements.applyChanges);
   await session.unsafe("analyze mart.cohort_cell");
 }
 
 /** What the stored days, first orders and cells say otherwise than the recounted entries in `delta_entry`. */
 export async function cohortDifferences(session: Runner, limit: number): Promise<Difference[]> {
   await run(session, statements.touchedAll);
+  await findFirst(session);
+  const sales = await run<Difference>(session, statements.salesDifferences, { limit });
   await run(session, statements.makeParts);
   await run(session, statements.parts, { sign: 1 });
-  const sales = await run<Difference>(session, statements.salesDifferences, { limit });
+  await run(session, statements.fanOutAll);
   return [...sales, ...(await run<Difference>(session, statements.cellDifferences, { limit }))];
 }

@@ -1,30 +1,21 @@
--- What the touched customers are in the cells, as their first order and their purchases stand now. Customers and orders are
--- counted over all currencies (currency ''), amounts by currency.
+-- What the touched customers are in the periods in which anything of theirs happened, as their first order and their purchases
+-- stand now. Who bought in several currencies is counted in the first of a period's.
 insert into cohort_part
-with fact as materialized (
-  select * from mart.cohort_fact where customer_id in (select customer_id from touched_customer)
-), visit as (
-  select grain, cohort, period, sum(orders) as orders, row_number() over (partition by customer_id, grain order by period) = 2 as returned,
-    store, country, category, channel, campaign, coupon, loyalty_tier
-  from fact
-  group by customer_id, grain, cohort, period, store, country, category, channel, campaign, coupon, loyalty_tier
-  having sum(orders) > 0
-), part as (
-  select grain, cohort, period, '' as currency, 1 as active, returned::int as returned, orders, 0 as units, 0 as gross, 0 as refunds,
-    0 as adjustments, 0 as cost, 0 as costed_revenue, store, country, category, channel, campaign, coupon, loyalty_tier
-  from visit
-  union all
-  select grain, cohort, period, currency, 0, 0, orders, units, gross, refunds, adjustments, cost, costed_revenue,
-    store, country, category, channel, campaign, coupon, loyalty_tier
-  from fact
-)
-select p.grain, v.dimension, v.value, p.cohort, p.period, p.currency,
-  :'sign'::int * sum(p.active), :'sign'::int * sum(p.returned), :'sign'::int * sum(p.orders), :'sign'::int * sum(p.units),
-  :'sign'::int * sum(p.gross), :'sign'::int * sum(p.refunds), :'sign'::int * sum(p.adjustments), :'sign'::int * sum(p.cost),
-  :'sign'::int * sum(p.costed_revenue)
-from part p
+select :'sign'::int, f.customer_id, f.keys, g.grain, s.currency, g.cohort, g.period,
+  case when sum(s.orders) <= 0 then 0
+    when f.several and exists (
+      select from mart.customer_sales o where o.customer_id = f.customer_id and o.currency < s.currency and o.orders > 0
+        and case g.grain when 'w' then o.week else o.month end = g.cohort + g.period) then 0
+    else 1 end as active,
+  case when sum(s.orders) > 0 and g.is_next and not (f.several and exists (
+      select from mart.customer_sales o where o.customer_id = f.customer_id and o.currency < s.currency and o.orders > 0
+        and case g.grain when 'w' then o.week else o.month end = g.cohort + g.period)) then 1 else 0 end as returned,
+  pg_temp.total(s.orders), pg_temp.total(s.gross), pg_temp.total(s.refunds - s.adjustments), pg_temp.total(s.cost), pg_temp.total(s.costed_revenue)
+from touched_customer t
+join mart.first_order f on f.customer_id = t.customer_id
+join mart.customer_sales s on s.customer_id = t.customer_id
 cross join lateral (values
-  ('', ''), ('store', p.store), ('country', p.country), ('category', p.category), ('channel', p.channel),
-  ('campaign', p.campaign), ('coupon', p.coupon), ('loyalty_tier', p.loyalty_tier)
-) v (dimension, value)
-group by p.grain, v.dimension, v.value, p.cohort, p.period, p.currency
+  ('w'::"char", f.week, s.week - f.week, s.week is not distinct from f.next_week),
+  ('m'::"char", f.month, s.month - f.month, s.month is not distinct from f.next_month)
+) g (grain, cohort, period, is_next)
+group by f.customer_id, g.grain, s.currency, g.cohort, g.period, g.is_next

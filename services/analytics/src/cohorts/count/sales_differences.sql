@@ -1,4 +1,4 @@
--- The customers' days against the recounted entries (delta_entry), and their first orders against the entries.
+-- The customers' days against the recounted entries (delta_entry), and their first orders against those found anew (first_found).
 with both_sides as (
   select customer_id, day, currency, gross, orders, refunds, true as is_stored from mart.customer_sales
   union all
@@ -11,8 +11,10 @@ with both_sides as (
   group by day, currency, customer_id, m.measure
 ), first_orders as (
   select coalesce(f.customer_id, n.customer_id) as customer_id, f.order_id as stored, n.order_id as recounted
-  from mart.first_order f full join mart.first_order_now n using (customer_id)
-  where f is distinct from n
+  from mart.first_order f full join first_found n using (customer_id)
+  where (f.order_id, f.first_day, f.next_week, f.next_month, f.several) is distinct from (n.order_id, n.first_day, n.next_week, n.next_month, n.several)
+    or (select array_agg(v.value) from unnest(f.keys) with ordinality k (id, at) join mart.cohort_value v on v.id = k.id where k.at > 1)
+      is distinct from array[n.store, n.country, n.category, n.channel, n.campaign, n.coupon, n.loyalty_tier]
 )
 select rollup, bucket, currency, 0 as store_id, value, measure, stored, recounted from compared where stored <> recounted
 union all
