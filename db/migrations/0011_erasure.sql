@@ -23,11 +23,11 @@ create function ops.in_json(mark text) returns text language sql immutable as $$
   select substr(to_json(mark)::text, 2, length(to_json(mark)::text) - 2)
 $$;
 
--- A pattern for a text as a word of its own: C12 is not found in C123. Inside JSON a line feed before it is the letter n.
+-- A pattern for a text as a word of its own: C12 is not found in C123, nor a@b.example in a@b.example.org. Inside JSON a line feed before it is the letter n.
 create function ops.as_pattern(mark text) returns text language sql immutable as $$
   select case when mark ~ '^\w' then '(?:(?<!\w)|(?<=\\[bfnrt]))' else '' end
     || regexp_replace(mark, '([\\.^$*+?(){}|\[\]-])', '\\\1', 'g')
-    || case when mark ~ '\w$' then '(?!\w)' else '' end
+    || case when mark ~ '\w$' then '(?!\w|\.\w)' else '' end
 $$;
 
 -- Where a text occurs, in any case. A weak mark, such as a number, counts only where it is the whole of a text or of a JSON

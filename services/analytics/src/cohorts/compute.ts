@@ -1,6 +1,6 @@
 import type { Cell } from "../platform/http/schema.ts";
 import { periodsUntil, shiftPeriod } from "./calendar.ts";
-import { type Asked, amountOf, type Cohort, type Figure, figureOf, isMoney } from "./figure.ts";
+import { type Asked, amountsOf, type Cohort, type Figure, figureOf, isMoney, type Sums } from "./figure.ts";
 import type { CohortLine } from "./read.ts";
 import type { CohortCell, CohortGrain, CohortRow, MeanPoint } from "./schema.ts";
 
@@ -20,25 +20,28 @@ function completeOf({ grain, completeUntil }: Extent, cohort: string): number {
 /** The cohorts of each value, in order; a period that was not read is one in which nothing was bought. */
 export function cohortsOf(lines: readonly CohortLine[], asked: Asked, extent: Extent): Map<string, Cohort[]> {
   const found = new Map<string, Cohort[]>();
+  const amountOf = amountsOf(asked.metric, asked.cumulative);
   for (const line of lines) {
     const cohorts = found.get(line.value) ?? [];
     found.set(line.value, cohorts);
-    cohorts.push(cohortOf(line, asked, extent));
+    cohorts.push(cohortOf(line, amountOf, extent));
   }
   return found;
 }
 
-function cohortOf({ cohort, cells }: CohortLine, { metric, cumulative }: Asked, extent: Extent): Cohort {
+function cohortOf({ cohort, cells }: CohortLine, amountOf: (sums: Sums) => number, extent: Extent): Cohort {
   const periods = Math.max(0, periodsUntil(extent.grain, cohort, extent.lastDay) + 1);
-  const active = new Array<number>(periods).fill(0);
-  const amounts = new Array<number>(periods).fill(0);
+  const sums = Array.from({ length: periods }, (_, period): Sums => ({ period, active: 0, one: 0, two: 0 }));
   for (const text of cells.split(",")) {
-    const [period = 0, customers = 0, one = 0, two = 0] = text.split(":").map(Number);
-    if (period >= periods) continue;
-    active[period] = customers;
-    amounts[period] = amountOf({ period, active: customers, one, two }, metric, cumulative);
+    const [period, active, one, two] = text.split(":");
+    const it = sums[Number(period)];
+    if (!it) continue;
+    it.active += Number(active);
+    it.one += Number(one);
+    it.two += Number(two);
   }
-  return { cohort, size: active[0] ?? 0, active, amounts, complete: completeOf(extent, cohort) };
+  const active = sums.map((it) => it.active);
+  return { cohort, size: active[0] ?? 0, active, amounts: sums.map(amountOf), complete: completeOf(extent, cohort) };
 }
 
 const scaleOf = ({ metric, show, minorUnits }: Asked) =>

@@ -24,24 +24,41 @@ export const isMoney = (metric: CohortMetric): boolean => metric !== "customers"
 /** What the two sums of a metric's cells are, as measures of the catalogue. */
 const inMeasures: Record<
   Exclude<CohortMetric, "customers" | "orders">,
-  (one: number, two: number) => Partial<Measures>
+  (m: Measures, one: number, two: number) => void
 > = {
-  gross_revenue: (gross) => ({ gross }),
-  net_revenue: (gross, refunds) => ({ gross, refunds }),
-  margin: (costed_revenue, cost) => ({ gross: costed_revenue, costed_revenue, cost }),
+  gross_revenue: (m, one) => {
+    m.gross = one;
+  },
+  net_revenue: (m, one, two) => {
+    m.gross = one;
+    m.refunds = two;
+  },
+  margin: (m, one, two) => {
+    m.gross = one;
+    m.costed_revenue = one;
+    m.cost = two;
+  },
 };
 
-/** A cell's amount of the metric, by the catalogue's formula; NaN where the catalogue has no value for it. */
-export function amountOf(
-  cell: { period: number; active: number; one: number; two: number },
-  metric: CohortMetric,
-  cumulative: boolean,
-): number {
-  if (metric === "customers") return cumulative ? (cell.period === 0 ? 0 : cell.one) : cell.active;
-  if (metric === "orders") return cell.one;
-  const m = { ...noMeasures(), ...inMeasures[metric](cell.one, cell.two) };
-  const told = (metrics[metric] as Metric).compute({ m, customers: { active: 0, fresh: 0 }, minorUnits: 1 });
-  return "value" in told ? told.value : Number.NaN;
+/** Sums of a cell: customers, and the two that the metric is made of. */
+export interface Sums {
+  period: number;
+  active: number;
+  one: number;
+  two: number;
+}
+
+/** How a cell's amount of the metric comes about, by the catalogue's formula; NaN where the catalogue has no value for it. */
+export function amountsOf(metric: CohortMetric, cumulative: boolean): (sums: Sums) => number {
+  if (metric === "customers") return cumulative ? (it) => (it.period === 0 ? 0 : it.one) : (it) => it.active;
+  if (metric === "orders") return (it) => it.one;
+  const scope = { m: noMeasures(), customers: { active: 0, fresh: 0 }, minorUnits: 1 };
+  const { compute }: Metric = metrics[metric];
+  return ({ one, two }) => {
+    inMeasures[metric](scope.m, one, two);
+    const told = compute(scope);
+    return "value" in told ? told.value : Number.NaN;
+  };
 }
 
 /** What a cell is made of: a quotient whose parts add up over cohorts. */

@@ -1,5 +1,5 @@
 import type { Sql } from "@vigie/db";
-import { provenanceOf, readState, type State } from "../kpis/index.ts";
+import { provenanceOf } from "../kpis/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { invalid } from "../platform/errors/index.ts";
 import { nextDay, periodStart, shiftPeriod } from "./calendar.ts";
@@ -79,12 +79,7 @@ interface Found {
   currency: string | null;
 }
 
-async function find(
-  sql: Sql,
-  query: CohortQuery,
-  known: CohortState & { lastDay: string },
-  state: State,
-): Promise<Found> {
+async function find(sql: Sql, query: CohortQuery, known: CohortState & { lastDay: string }): Promise<Found> {
   const { unit, grain, metric, show, by, value } = query;
   const currency = currencyOf(query, known);
   const range = rangeOf(query, known.lastDay);
@@ -98,7 +93,7 @@ async function find(
     metric,
     show,
     cumulative: query.cumulative === "true",
-    minorUnits: state.minorUnits[currency ?? ""] ?? 100,
+    minorUnits: known.minorUnits,
   };
   const one = { unit, grain, metric, currency, ...range };
   const [rows, grouped, labels] = await Promise.all([
@@ -121,9 +116,9 @@ export async function queryCohorts(sql: Sql, clock: Clock, query: CohortQuery): 
   const started = performance.now();
   check(query);
   const now = clock();
-  const [state, known] = await Promise.all([readState(sql), readCohortState(sql, query.unit, now)]);
+  const known = await readCohortState(sql, { unit: query.unit, currency: query.currency ?? null, now });
   const { lastDay, firstDay } = known;
-  const found = lastDay === null ? undefined : await find(sql, query, { ...known, lastDay }, state);
+  const found = lastDay === null ? undefined : await find(sql, query, { ...known, lastDay });
   const { unit, grain, metric, show, by, value, groups } = query;
   return {
     sentence: found
@@ -146,7 +141,7 @@ export async function queryCohorts(sql: Sql, clock: Clock, query: CohortQuery): 
     available: firstDay === null || lastDay === null ? null : { from: firstDay, to: nextDay(lastDay) },
     provenance: provenanceOf(
       { method: `cohorts by ${grain} of the first order`, source: "rollup", rowsRead: found?.rowsRead ?? 0 },
-      state,
+      known,
       started,
       now,
     ),

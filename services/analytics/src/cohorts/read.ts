@@ -40,19 +40,34 @@ export interface CohortState {
   lastDay: string | null;
   today: string | null;
   currencies: string[];
+  /** Of the currency asked for, or of the first. */
+  minorUnits: number;
+  freshAsOf: string | null;
+  pendingFacts: number;
 }
 
-export async function readCohortState(sql: Runner, unit: CohortUnit, now: Date): Promise<CohortState> {
-  const [row] = await read<{
-    first_day: string | null;
-    last_day: string | null;
-    today: string | null;
-    currencies: string[] | null;
-  }>(sql, statements.state, { unit, now });
+interface StateRow {
+  first_day: string | null;
+  last_day: string | null;
+  today: string | null;
+  currencies: string[] | null;
+  minor_units: number | null;
+  fresh_as_of: string | null;
+  pending_facts: number;
+}
+
+export async function readCohortState(
+  sql: Runner,
+  asked: { unit: CohortUnit; currency: string | null; now: Date },
+): Promise<CohortState> {
+  const [row] = await read<StateRow>(sql, statements.state, asked);
   return {
     firstDay: row?.first_day ?? null,
     lastDay: row?.last_day ?? null,
     today: row?.today ?? null,
     currencies: row?.currencies ?? [],
+    minorUnits: row?.minor_units ?? 100,
+    freshAsOf: row?.fresh_as_of ?? null,
+    pendingFacts: row?.pending_facts ?? 0,
   };
 }

@@ -88,7 +88,7 @@ export function requireMetric(id: string): MetricId {
 
 export function provenanceOf(
   it: { method: string; source: "rollup" | "raw"; rowsRead: number },
-  state: State,
+  state: Pick<State, "freshAsOf" | "pendingFacts">,
   started: number,
   now: Date,
 ): Provenance {
