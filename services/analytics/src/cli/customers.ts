@@ -39,7 +39,7 @@ function describeAll(doc: CustomersDoc): string {
     "share",
     "bought for",
     `predicted, ${doc.model?.settings.value_months} months`,
-    "since a month ago",
+    doc.moves === null ? "change" : `since ${doc.moves.since}`,
   ];
   const churn = doc.model?.churn;
   const tested =

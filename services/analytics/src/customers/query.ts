@@ -126,7 +126,7 @@ export async function queryCustomers(
   const since = segments[0]?.since ?? null;
   const docs = segmentsOf(segments, model, minor_units);
   return {
-    sentence: customersSentence(docs, currency),
+    sentence: customersSentence(docs, currency, since),
     notice,
     currency,
     currencies,

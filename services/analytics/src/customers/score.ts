@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Sql } from "@vigie/db";
 import { isUndefined } from "@vigie/statistics";
 import type { Clock } from "../platform/clock/index.ts";
@@ -55,7 +56,7 @@ export interface ScoreSummary {
 const stale = (model: CustomerModel, settings: CustomerSettings, asOf: string) =>
   fromDay(asOf) - fromDay(model.as_of) >= settings.refit_days ||
   model.as_of > asOf ||
-  JSON.stringify(model.settings) !== JSON.stringify(settings);
+  !isDeepStrictEqual(model.settings, settings);
 
 const whole = (value: number): number => Math.round(value);
 

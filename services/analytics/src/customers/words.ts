@@ -12,16 +12,20 @@ const segment = (segments: readonly SegmentDoc[], name: string) =>
   segments.find((it) => it.name === name && it.customers > 0);
 
 /** Who is worth keeping and who is leaving, in a sentence; of the segments that bought most where names are one's own. */
-export function customersSentence(segments: readonly SegmentDoc[], currency: string): string {
+export function customersSentence(
+  segments: readonly SegmentDoc[],
+  currency: string,
+  since: string | null = null,
+): string {
   const best = segment(segments, "champions") ?? segments[0];
   if (!best || best.customers === 0) return "Not enough data: no order of a known customer has come in yet.";
   const share = "value" in best.monetary_share ? ` and ${percent(best.monetary_share.value)} of what was bought` : "";
-  const first = `${best.label}: ${count(best.customers)} customers, ${percent(best.share)} of all${share}`;
+  const first = `${best.label}: ${count(best.customers)} ${best.customers === 1 ? "customer" : "customers"}, ${percent(best.share)} of all${share}`;
   const leaving = segment(segments, "at_risk");
   if (!leaving) return `${first}.`;
   const change =
     "value" in leaving.change && leaving.change.value !== 0
-      ? `, ${count(Math.abs(leaving.change.value))} ${leaving.change.value > 0 ? "more" : "fewer"} than a month ago`
+      ? `, ${count(Math.abs(leaving.change.value))} ${leaving.change.value > 0 ? "more" : "fewer"} than on ${since}`
       : "";
   return `${first}. ${leaving.label}: ${count(leaving.customers)}, who had bought for ${amount(leaving.monetary, currency)}${change}.`;
 }
@@ -57,7 +61,7 @@ const whole = (value: number) => count(Math.round(value));
 /** A feature of the churn score, put back from its logarithm, in words. */
 const told: Record<string, (value: number) => string> = {
   repeats: (it) => `${whole(Math.expm1(it))} purchases after the first`,
-  silence: (it) => `${days(Math.expm1(it))} since the last purchase`,
+  silence: (it) => `last purchase ${days(Math.expm1(it) + 1)} ago`,
   age: (it) => `customer for ${days(Math.expm1(it))}`,
   spent: () => "what was spent in all",
   items: (it) => `${whole(Math.expm1(it))} items bought`,
@@ -69,4 +73,7 @@ const told: Record<string, (value: number) => string> = {
   unhappy: (it) => `${whole(Math.expm1(it))} tickets open or rated badly`,
 };
 
-export const featureWords = (name: string, value: number): string => told[name]?.(value) ?? name;
+export function featureWords(name: string, value: number): string {
+  const words = told[name]?.(value) ?? name;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

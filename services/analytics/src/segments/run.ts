@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Sql } from "@vigie/db";
 import { assignClusters, isUndefined, placeOnComponents } from "@vigie/statistics";
 import { fromDay, type Histories, readColumns, readCurrencies, type Scored, toDay } from "../customers/index.ts";
@@ -39,7 +40,7 @@ export interface RunSummary {
 const stale = (it: SavedModel, settings: SegmentSettings, asOf: string) =>
   fromDay(asOf) - fromDay(it.as_of) >= settings.refit_days ||
   it.as_of > asOf ||
-  JSON.stringify(it.settings) !== JSON.stringify(settings);
+  !isDeepStrictEqual(it.settings, settings);
 
 async function fit(
   sql: Sql,
