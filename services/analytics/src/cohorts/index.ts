@@ -1,7 +1,7 @@
 import type { Slice } from "../platform/slice.ts";
 import { routes } from "./routes.ts";
 
-export { cohortDifferences, countAllCohorts, countCohortChanges } from "./count/index.ts";
+export { cohortDifferences, countAllCohorts, countCohortChanges, forgetCohortValues } from "./count/index.ts";
 
 export { cohortsCsv } from "./csv.ts";
 export { queryCohorts } from "./query.ts";

@@ -15,6 +15,7 @@ const statements = {
   findFirst: load("find_first.sql"),
   findOrders: load("find_orders.sql"),
   forgetFirst: load("forget_first.sql"),
+  forgetValues: load("forget_values.sql"),
   keepFirst: load("keep_first.sql"),
   knowValues: load("know_values.sql"),
   makeParts: load("make_parts.sql"),
@@ -87,4 +88,9 @@ export async function cohortDifferences(session: Runner, limit: number): Promise
   await run(session, statements.parts, { sign: 1 });
   await run(session, statements.fanOutAll);
   return [...sales, ...(await run<Difference>(session, statements.cellDifferences, { limit }))];
+}
+
+/** Forgets values of attributes that no first order has any more. */
+export async function forgetCohortValues(session: Runner): Promise<void> {
+  await run(session, statements.forgetValues);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Sql, Tx } from "@vigie/db";
+import { forgetCohortValues } from "../../cohorts/index.ts";
 import { eraseFromLoki } from "../../logs/index.ts";
 import type { Clock } from "../../platform/clock/index.ts";
 import { VigieError } from "../../platform/errors/index.ts";
@@ -79,6 +80,7 @@ export async function eraseCustomer(sql: Sql, customer: string, options: Erasure
   const strong = marks.filter(({ weak }) => !weak).map(({ text }) => text);
   const loki = lokiUrl === undefined ? null : await eraseFromLoki(lokiUrl, strong, clock());
   await refresh(sql, { clock });
+  await forgetCohortValues(sql);
   const { left, others } = await search(sql, marks);
   const clean = left.length === 0 && loki?.failed !== true;
   await run(sql, statements.note, { at: clock(), by, placeholder, changed: json(changed), clean });
