@@ -122,7 +122,7 @@ test("one customer has three values with their methods, the notice, scores in wo
 test("Score now shows how far it is and ends in fresh scores", async () => {
   const { page, problems, close } = await visit(browser, `${APP}/customers`);
   await page.getByRole("button", { name: "Score now" }).click();
-  await page.getByRole("progressbar", { name: "Progress of the scoring" }).waitFor();
+  await page.getByRole("progressbar", { name: "Scoring: progress" }).waitFor();
   await page.getByText("Scored just now.").waitFor({ timeout: 60_000 });
   expect(problems).toEqual([]);
   await close();

@@ -1,10 +1,12 @@
+import type { Panel } from "@grafana/schema";
+import { HEATMAP_PANEL_ID } from "../../constants.ts";
 import type { CohortsDoc } from "../../shared/api/types.ts";
 import { HeatmapTable } from "../../shared/cohorts/HeatmapTable.tsx";
 import type { CohortQuestion } from "../../shared/cohorts/question.ts";
 import { formulaOf, shownAs } from "../../shared/cohorts/words.ts";
 import { ChartPanel } from "../../shared/components/ChartPanel.tsx";
 import { DataTable } from "../../shared/components/DataTable.tsx";
-import { AddToDashboard } from "./AddToDashboard.tsx";
+import { AddToDashboard } from "../../shared/dashboard/AddToDashboard.tsx";
 import { cellColumns, cellsOf } from "./trend.ts";
 
 interface Props {
@@ -26,7 +28,7 @@ export function HeatmapPanel({ doc, question, loading, period, onPeriod, onCsv }
       description={`A row is all ${doc.unit}s whose first order fell into that ${doc.grain}. Formula: ${formulaOf(doc)}`}
       loading={loading}
       onCsv={onCsv}
-      actions={<AddToDashboard question={question} title={title} />}
+      actions={<AddToDashboard title={title} buildPanel={() => heatmapPanel(question, title)} />}
       chart={<HeatmapTable doc={doc} maxHeight={HEIGHT} period={period} onPeriod={onPeriod} />}
       table={
         <DataTable
@@ -40,4 +42,9 @@ export function HeatmapPanel({ doc, question, loading, period, onPeriod, onCsv }
       }
     />
   );
+}
+
+/** Days stay behind: a panel follows the latest cohorts, or its dashboard's range. */
+export function heatmapPanel({ from: _, to: __, ...options }: CohortQuestion, title: string): Panel {
+  return { type: HEATMAP_PANEL_ID, title, gridPos: { x: 0, y: 0, w: 24, h: 14 }, options: { ...options } };
 }

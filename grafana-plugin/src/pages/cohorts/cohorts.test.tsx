@@ -7,10 +7,10 @@ import { DEFAULT_QUESTION } from "../../shared/cohorts/question.ts";
 import { byCountry, cohorts } from "../../shared/testing/cohorts.ts";
 import { noSessions } from "../../shared/testing/docs.ts";
 import { testView } from "../../shared/testing/view.ts";
-import { heatmapPanel } from "./AddToDashboard.tsx";
 import { CohortControls } from "./CohortControls.tsx";
 import { homeOf, latestRange, questionParams, readCohortsState } from "./cohortsState.ts";
 import { curveColumns, curveCsv, curveModel, periodsOf } from "./curve.ts";
+import { heatmapPanel } from "./HeatmapPanel.tsx";
 import { NoCohorts } from "./NoCohorts.tsx";
 import { cellsOf, trendCsv, trendModel, trendOf } from "./trend.ts";
 

@@ -1,5 +1,6 @@
 import type { CohortsDoc, MeanPoint } from "../../shared/api/types.ts";
 import type { ChartModel, ChartSeries } from "../../shared/chart/kpiChart.ts";
+import { lineLook } from "../../shared/chart/lineLooks.ts";
 import { MOST_LINES } from "../../shared/cohorts/question.ts";
 import { exactText, meanBasis, periodName, unitOf } from "../../shared/cohorts/words.ts";
 import type { TableColumn } from "../../shared/components/DataTable.tsx";
@@ -9,18 +10,6 @@ interface Line {
   name: string;
   points: Map<number, MeanPoint>;
 }
-
-/** Hue and dash both differ, because colour alone must not tell lines apart. */
-const LOOKS: { color: string; dash: number[] }[] = [
-  { color: "orange", dash: [] },
-  { color: "purple", dash: [8, 3] },
-  { color: "green", dash: [2, 3] },
-  { color: "red", dash: [8, 3, 2, 3] },
-  { color: "yellow", dash: [4, 4] },
-  { color: "semi-dark-purple", dash: [12, 4] },
-  { color: "semi-dark-green", dash: [1, 5] },
-  { color: "semi-dark-orange", dash: [12, 3, 2, 3, 2, 3] },
-];
 
 /** By definition the first period is all of its own, or has nothing before it: no point of a curve. */
 export function firstPeriod({ show }: Pick<CohortsDoc, "show">): number {
@@ -51,7 +40,7 @@ export function curveModel(doc: CohortsDoc): ChartModel {
       name,
       values: periods.map((period) => cellValue(points.get(period)?.cell)),
       describe: (at) => describe(points.get(periods[at] ?? -1), doc),
-      look: i === 0 ? "main" : (LOOKS[(i - 1) % LOOKS.length] ?? "second"),
+      look: lineLook(i),
     }),
   );
   return {

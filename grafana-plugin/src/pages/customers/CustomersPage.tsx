@@ -16,9 +16,9 @@ import { ListPanel } from "./ListPanel.tsx";
 import { MovesPanel } from "./MovesPanel.tsx";
 import { ModelPanel } from "./model/ModelPanel.tsx";
 import { NotScored } from "./NotScored.tsx";
+import { ScoreNow } from "./ScoreNow.tsx";
 import { SegmentsPanel } from "./SegmentsPanel.tsx";
 import { SizesPanel } from "./SizesPanel.tsx";
-import { ScoreNow } from "./scoring/ScoreNow.tsx";
 
 export default function CustomersPage() {
   const styles = useStyles2(getPageStyles);
@@ -37,7 +37,7 @@ export default function CustomersPage() {
     >
       <div className={styles.page}>
         <Sentence text={doc?.sentence} loading={loading} second={doc?.currency ? doc.notice : undefined}>
-          {doc && <CustomersNotes doc={doc} />}
+          {doc && <CustomersNotes doc={doc} view={view} />}
         </Sentence>
         <Body view={view} state={state} customers={customers} />
       </div>

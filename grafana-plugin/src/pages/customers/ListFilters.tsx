@@ -7,7 +7,8 @@ import { formatCount } from "../../shared/format/cell.ts";
 import { LabelledControl } from "../../shared/toolbar/LabelledControl.tsx";
 import { SearchBox } from "../../shared/toolbar/SearchBox.tsx";
 import type { View } from "../../shared/url/useView.ts";
-import { type CustomersState, FIRST_PAGE, isFiltered, NO_FILTER, SORTS } from "./customersState.ts";
+import { FIRST_PAGE } from "../../shared/url/viewState.ts";
+import { type CustomersState, isFiltered, NO_FILTER, SORTS } from "./customersState.ts";
 
 interface Props {
   view: View;

@@ -1,16 +1,15 @@
-import { css, cx } from "@emotion/css";
-import type { GrafanaTheme2 } from "@grafana/data";
-import { Text, useStyles2, useTheme2 } from "@grafana/ui";
+import { Text } from "@grafana/ui";
 import { useMemo } from "react";
 import type { CustomersDoc } from "../../shared/api/types.ts";
-import { toneAt } from "../../shared/cohorts/scale.ts";
 import { ChartPanel } from "../../shared/components/ChartPanel.tsx";
 import { DataTable } from "../../shared/components/DataTable.tsx";
 import { segmentLabel } from "../../shared/customers/measures.ts";
-import { countOf, formatCount, NO_VALUE } from "../../shared/format/cell.ts";
+import { countOf, formatCount } from "../../shared/format/cell.ts";
 import { downloadText } from "../../shared/format/csv.ts";
+import { FromToTable } from "../../shared/moves/FromToTable.tsx";
+import { movedAndCame } from "../../shared/moves/fromTo.ts";
 import { formatMoment } from "../../shared/time/moment.ts";
-import { fromLabel, type MovesTable, movedSentence, movesCsv, movesTable, NEW } from "./moves.ts";
+import { fromLabel, movesCsv, movesTable } from "./moves.ts";
 
 interface Props {
   doc: CustomersDoc;
@@ -29,7 +28,7 @@ export function MovesPanel({ doc, loading }: Props) {
     );
   }
   const since = formatMoment(moves.since, "utc");
-  const { moved, came } = movedSentence(doc);
+  const { moved, came } = movedAndCame(moves.rows);
   const title = `Moves since ${since}`;
   return (
     <ChartPanel
@@ -42,7 +41,7 @@ export function MovesPanel({ doc, loading }: Props) {
           <Text element="p">
             {countOf(moved, "customers")} changed segment, {formatCount(came)} came new.
           </Text>
-          {table.from.length > 0 && <FromTo table={table} label={title} />}
+          {table.from.length > 0 && <FromToTable table={table} label={title} />}
         </>
       }
       table={
@@ -62,65 +61,3 @@ export function MovesPanel({ doc, loading }: Props) {
     />
   );
 }
-
-/** Every move with its number; the shade follows the number, so it carries nothing alone. */
-function FromTo({ table, label }: { table: MovesTable; label: string }) {
-  const styles = useStyles2(getStyles);
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the keyboard
-    <section className={styles.scroll} aria-label={`${label}, from and to`} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.start}>
-              From ↓ to →
-            </th>
-            {table.to.map(({ name, label: to }) => (
-              <th key={name} scope="col">
-                {to}
-              </th>
-            ))}
-            <th scope="col">All</th>
-          </tr>
-        </thead>
-        <tbody>
-          {table.from.map(({ name, label: from, cells, left }) => (
-            <tr key={name} className={cx(name === NEW && styles.fresh)}>
-              <th scope="row" className={styles.start}>
-                {from}
-              </th>
-              {table.to.map((to, i) => (
-                <Count key={to.name} count={cells[i] ?? null} same={to.name === name} most={table.most} />
-              ))}
-              <td>{formatCount(left)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Count({ count, same, most }: { count: number | null; same: boolean; most: number }) {
-  const { isDark } = useTheme2();
-  if (count === null) {
-    return <td title={same ? "Who stayed did not move" : "Nobody"}>{same ? NO_VALUE : ""}</td>;
-  }
-  const { background, text } = toneAt(most > 0 ? count / most : 0, isDark);
-  return <td style={{ backgroundColor: background, color: text }}>{formatCount(count)}</td>;
-}
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  scroll: css({ overflowX: "auto", "&:focus-visible": { outline: `2px solid ${theme.colors.primary.main}` } }),
-  table: css({
-    width: "100%",
-    borderCollapse: "separate",
-    borderSpacing: 2,
-    fontVariantNumeric: "tabular-nums",
-    th: { fontWeight: theme.typography.fontWeightRegular, color: theme.colors.text.secondary, lineHeight: 1.25 },
-    "th, td": { padding: theme.spacing(0.5), textAlign: "center", fontSize: theme.typography.bodySmall.fontSize },
-    td: { borderRadius: 2 },
-  }),
-  start: css({ "&&": { textAlign: "start", color: theme.colors.text.primary, paddingLeft: 0 } }),
-  fresh: css({ "& > *": { borderTop: `2px solid ${theme.colors.border.strong}` } }),
-});

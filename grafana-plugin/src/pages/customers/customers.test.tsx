@@ -3,6 +3,7 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter } from "react-router";
 import { expect, test, vi } from "vitest";
+import { movedAndCame } from "../../shared/moves/fromTo.ts";
 import { fakeBackend } from "../../shared/testing/backend.ts";
 import { customers, model, NOTICE, row } from "../../shared/testing/customers.ts";
 import { testView } from "../../shared/testing/view.ts";
@@ -13,7 +14,7 @@ import { churnBin, valueBin } from "./distributions.ts";
 import { GridPanel } from "./GridPanel.tsx";
 import { ListPanel } from "./ListPanel.tsx";
 import { MovesPanel } from "./MovesPanel.tsx";
-import { movedSentence, movesCsv, movesTable } from "./moves.ts";
+import { movesCsv, movesTable } from "./moves.ts";
 import { SegmentsPanel } from "./SegmentsPanel.tsx";
 import { sizesModel, sizesTable } from "./sizes.ts";
 
@@ -59,7 +60,7 @@ test("moves tell new customers apart, and segments that nobody is in keep their 
     ["Champions", null, null, 10],
     ["New", 50, null, null],
   ]);
-  expect(movedSentence(customers)).toEqual({ moved: 40, came: 50 });
+  expect(movedAndCame(customers.moves?.rows ?? [])).toEqual({ moved: 40, came: 50 });
   expect(movesCsv(customers).split("\r\n")[1]).toBe("2026-10-01,new,other,50");
 });
 

@@ -1,7 +1,7 @@
 import { type Measure, readMeasure } from "../../shared/customers/measures.ts";
 import type { CustomerQuestion, CustomerSort } from "../../shared/customers/requests.ts";
 import type { View } from "../../shared/url/useView.ts";
-import type { ParamPatch } from "../../shared/url/viewState.ts";
+import { FIRST_PAGE, type ParamPatch } from "../../shared/url/viewState.ts";
 
 export const PAGE_SIZE = 25;
 
@@ -39,9 +39,6 @@ export function readCustomersState({ params, filters }: Pick<View, "params" | "f
     page: Math.max(1, Number.parseInt(params.get("page") ?? "1", 10) || 1),
   };
 }
-
-/** A new question starts on the first page. */
-export const FIRST_PAGE = { cursor: undefined, page: undefined };
 
 export const NO_FILTER = { segment: undefined, r: undefined, f: undefined, search: undefined, ...FIRST_PAGE };
 

@@ -1,20 +1,11 @@
 import type { CustomersDoc } from "../../shared/api/types.ts";
 import type { ChartModel, ChartSeries } from "../../shared/chart/kpiChart.ts";
+import { lineLook } from "../../shared/chart/lineLooks.ts";
 import { segmentLabel } from "../../shared/customers/measures.ts";
 import { countOf } from "../../shared/format/cell.ts";
 import { toCsv } from "../../shared/format/csv.ts";
 import { bucketTime } from "../../shared/time/bucket.ts";
 import { formatMoment } from "../../shared/time/moment.ts";
-
-/** Hue and dash both differ, because colour alone must not tell lines apart. */
-const LOOKS: { color: string; dash: number[] }[] = [
-  { color: "blue", dash: [] },
-  { color: "orange", dash: [8, 3] },
-  { color: "purple", dash: [2, 3] },
-  { color: "green", dash: [8, 3, 2, 3] },
-  { color: "red", dash: [12, 4] },
-  { color: "yellow", dash: [4, 4] },
-];
 
 export interface SizesTable {
   days: string[];
@@ -46,7 +37,7 @@ export function sizesModel({ days, lines }: SizesTable): ChartModel {
         name: label,
         values: counts,
         describe: (at) => countOf(counts[at] ?? 0, "customers"),
-        look: LOOKS[i % LOOKS.length] ?? "second",
+        look: lineLook(i),
       }),
     ),
   };

@@ -14,9 +14,9 @@ import { FilterBar } from "../../shared/toolbar/FilterBar.tsx";
 import { RangePicker } from "../../shared/toolbar/RangePicker.tsx";
 import { SearchBox } from "../../shared/toolbar/SearchBox.tsx";
 import { useView, type View } from "../../shared/url/useView.ts";
-import { countFilters } from "../../shared/url/viewState.ts";
+import { countFilters, FIRST_PAGE } from "../../shared/url/viewState.ts";
 import { ProductsTable } from "./ProductsTable.tsx";
-import { FIRST_PAGE, PAGE_SIZE, readProductsState } from "./productsState.ts";
+import { PAGE_SIZE, readProductsState } from "./productsState.ts";
 
 export default function ProductsPage() {
   const styles = useStyles2(getPageStyles);

@@ -39,9 +39,6 @@ export function sortParam({ id, descending }: Sorting): string {
   return descending ? `-${id}` : id;
 }
 
-/** A new question starts on the first page. */
-export const FIRST_PAGE = { cursor: undefined, page: undefined };
-
 export function pageLabel(
   { page }: ProductsState,
   rows: number,

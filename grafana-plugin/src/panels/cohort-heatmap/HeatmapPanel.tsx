@@ -1,12 +1,12 @@
 import { css } from "@emotion/css";
-import { type GrafanaTheme2, LoadingState, type PanelProps } from "@grafana/data";
+import type { GrafanaTheme2, PanelProps } from "@grafana/data";
 import { useStyles2 } from "@grafana/ui";
-import { useEffect, useState } from "react";
 import { useApi } from "../../shared/api/useApi.ts";
 import { HeatmapTable } from "../../shared/cohorts/HeatmapTable.tsx";
 import { cohortsRequest } from "../../shared/cohorts/question.ts";
 import { Bone } from "../../shared/components/Skeletons.tsx";
 import { FailureMessage } from "../../shared/components/StateMessage.tsx";
+import { useRevision } from "../../shared/dashboard/useRevision.ts";
 import { toApiRange } from "../../shared/time/range.ts";
 import { type PanelOptions, questionOf } from "./options.ts";
 
@@ -33,16 +33,6 @@ export function HeatmapPanel({ options, timeRange, timeZone, height, data }: Pro
       {doc.cohorts.length > 0 && <HeatmapTable doc={doc} maxHeight="100%" />}
     </div>
   );
-}
-
-/** A dashboard's refresh gives the panel its range anew, relative ranges as other moments. */
-function useRevision({ from, to }: Props["timeRange"], data: Props["data"] | undefined): number {
-  const [revision, setRevision] = useState(0);
-  const [start, end] = [from.valueOf(), to.valueOf()];
-  const idle = data?.state !== LoadingState.Loading;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what a refresh changes
-  useEffect(() => setRevision((count) => count + 1), [start, end, idle]);
-  return revision;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -1,13 +1,13 @@
 import { css } from "@emotion/css";
-import { type GrafanaTheme2, LoadingState, type PanelProps } from "@grafana/data";
+import type { GrafanaTheme2, PanelProps } from "@grafana/data";
 import { useStyles2 } from "@grafana/ui";
-import { useEffect, useState } from "react";
 import { useApi } from "../../shared/api/useApi.ts";
 import { Bone } from "../../shared/components/Skeletons.tsx";
 import { FailureMessage } from "../../shared/components/StateMessage.tsx";
 import { isForetold, readMeasure } from "../../shared/customers/measures.ts";
 import { RfmGrid } from "../../shared/customers/RfmGrid.tsx";
 import { customersRequest } from "../../shared/customers/requests.ts";
+import { useRevision } from "../../shared/dashboard/useRevision.ts";
 import type { PanelOptions } from "./options.ts";
 
 type Props = Pick<PanelProps<PanelOptions>, "options" | "timeRange" | "height" | "data">;
@@ -31,16 +31,6 @@ export function RfmPanel({ options, timeRange, height, data }: Props) {
       {isForetold(measure) && <p className={styles.notice}>{doc.notice}</p>}
     </div>
   );
-}
-
-/** A dashboard's refresh gives the panel its range anew, relative ranges as other moments. */
-function useRevision({ from, to }: Props["timeRange"], data: Props["data"] | undefined): number {
-  const [revision, setRevision] = useState(0);
-  const [start, end] = [from.valueOf(), to.valueOf()];
-  const idle = data?.state !== LoadingState.Loading;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what a refresh changes
-  useEffect(() => setRevision((count) => count + 1), [start, end, idle]);
-  return revision;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -20,6 +20,11 @@ export async function fetchText(request: ApiRequest<unknown>): Promise<string> {
   return (await firstValueFrom(send<string>(toUrl(request), "text"))).data;
 }
 
+/** A picture. */
+export async function fetchBlob(request: ApiRequest<Blob>): Promise<Blob> {
+  return (await firstValueFrom(send<Blob>(toUrl(request), "blob"))).data;
+}
+
 /** Writes; plugin.json lists the paths that may be written to. */
 export async function submit<Doc>(method: "POST" | "PUT", path: string, data: unknown): Promise<Doc> {
   return (await firstValueFrom(send<Doc>(path, "json", { method, data }))).data;
@@ -27,7 +32,7 @@ export async function submit<Doc>(method: "POST" | "PUT", path: string, data: un
 
 function send<T>(
   url: string,
-  responseType: "json" | "text",
+  responseType: "json" | "text" | "blob",
   write: { method?: "POST" | "PUT"; data?: unknown } = {},
 ): Observable<FetchResponse<T>> {
   return getBackendSrv().fetch<T>({

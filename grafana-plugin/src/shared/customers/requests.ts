@@ -48,11 +48,9 @@ export function modelsRequest(currency: string | undefined): ApiRequest<SavedMod
 
 export const settingsRequest: ApiRequest<ModelDoc["settings"]> = { path: "/v1/customers/settings", query: {} };
 
-/** CSV of a segment, or of all customers. */
-export function exportRequest(of: { segment?: string; currency?: string }): ApiRequest<string> {
+/** CSV of a segment by rule, of a kind of buyer, or of all customers. */
+export function exportRequest(of: { segment?: string; kind?: number; currency?: string }): ApiRequest<string> {
   return { path: "/v1/customers/export", query: { ...of } };
 }
 
-export const RUNS_PATH = "/v1/customers/runs";
-/** As the API names it, and its runs in `GET /v1/operations`. */
-export const SCORE_JOB = "customers.score";
+export const SCORE_JOB = { job: "customers.score", path: "/v1/customers/runs", body: {} };

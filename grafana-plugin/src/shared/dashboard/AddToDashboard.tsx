@@ -34,7 +34,7 @@ function InGrafana({ title, buildPanel }: Props) {
         size="sm"
         variant="secondary"
         fill="text"
-        icon="apps"
+        icon="panel-add"
         aria-label={`Add ${title} to a dashboard`}
         tooltip="Add to dashboard"
         onClick={() => setOpen(true)}

@@ -6,7 +6,14 @@ import type { Interval } from "../api/types.ts";
 import { isTimeZone } from "../time/bucket.ts";
 import { resolveInterval } from "../time/interval.ts";
 import { DEFAULT_RANGE, isValidRange, type RawRange, toApiRange, toInstants } from "../time/range.ts";
-import { type ParamPatch, readViewState, type ViewState, writeParams, writeViewState } from "./viewState.ts";
+import {
+  FIRST_PAGE,
+  type ParamPatch,
+  readViewState,
+  type ViewState,
+  writeParams,
+  writeViewState,
+} from "./viewState.ts";
 
 export interface View extends ViewState {
   timeZone: string;
@@ -36,8 +43,7 @@ export function useView(home: RawRange = DEFAULT_RANGE): View {
   const values = useMemo(() => resolve(search, preferred, home), [search, preferred, home, revision]);
   const go = useCallback((next: string) => navigate(pathname + next), [navigate, pathname]);
   const update = useCallback(
-    (patch: Partial<ViewState>) =>
-      go(writeViewState(writeParams(search, { page: undefined, cursor: undefined }), patch, home)),
+    (patch: Partial<ViewState>) => go(writeViewState(writeParams(search, FIRST_PAGE), patch, home)),
     [go, search, home],
   );
   const setParams = useCallback((patch: ParamPatch) => go(writeParams(search, patch)), [go, search]);

@@ -48,6 +48,9 @@ export function writeViewState(search: string, patch: Partial<ViewState>, home =
   return toSearch(params);
 }
 
+/** A new question starts on the first page. */
+export const FIRST_PAGE = { cursor: undefined, page: undefined };
+
 export type ParamPatch = Record<string, string | string[] | undefined>;
 
 export function writeParams(search: string, patch: ParamPatch): string {

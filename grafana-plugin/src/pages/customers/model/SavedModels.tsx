@@ -1,9 +1,9 @@
 import { useApi } from "../../../shared/api/useApi.ts";
 import { FactList } from "../../../shared/components/FactList.tsx";
+import { Heading } from "../../../shared/components/Heading.tsx";
 import { modelsRequest } from "../../../shared/customers/requests.ts";
 import { countOf } from "../../../shared/format/cell.ts";
 import { formatMoment } from "../../../shared/time/moment.ts";
-import { Heading } from "../Heading.tsx";
 
 interface Props {
   currency: string;

@@ -3,9 +3,9 @@ import type { ModelDoc } from "../../../shared/api/types.ts";
 import { ChartPanel } from "../../../shared/components/ChartPanel.tsx";
 import { DataTable, type TableColumn } from "../../../shared/components/DataTable.tsx";
 import { FactList } from "../../../shared/components/FactList.tsx";
+import { Heading } from "../../../shared/components/Heading.tsx";
 import { formatCompact, formatCount } from "../../../shared/format/cell.ts";
 import { downloadText, toCsv } from "../../../shared/format/csv.ts";
-import { Heading } from "../Heading.tsx";
 import { reasonText } from "../reasonText.ts";
 import { type Churn, churnFacts } from "./modelFacts.ts";
 

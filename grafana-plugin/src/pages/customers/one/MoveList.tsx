@@ -2,10 +2,10 @@ import { Text } from "@grafana/ui";
 import type { CustomerDoc } from "../../../shared/api/types.ts";
 import { useApi } from "../../../shared/api/useApi.ts";
 import { FactList } from "../../../shared/components/FactList.tsx";
+import { Heading } from "../../../shared/components/Heading.tsx";
 import { segmentLabel } from "../../../shared/customers/measures.ts";
 import { settingsRequest } from "../../../shared/customers/requests.ts";
 import { formatMoment } from "../../../shared/time/moment.ts";
-import { Heading } from "../Heading.tsx";
 
 /** From which segment to which, newest first. */
 export function MoveList({ moves }: Pick<CustomerDoc, "moves">) {

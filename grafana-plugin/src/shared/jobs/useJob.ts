@@ -1,12 +1,19 @@
 import { useCallback, useEffect, useState } from "react";
-import { fetchDoc, submit } from "../../../shared/api/client.ts";
-import { type Failure, toFailure } from "../../../shared/api/problem.ts";
-import { operationsRequest } from "../../../shared/api/signalRequests.ts";
-import type { JobRun } from "../../../shared/api/types.ts";
-import { useAction } from "../../../shared/api/useAction.ts";
-import { RUNS_PATH, SCORE_JOB } from "../../../shared/customers/requests.ts";
+import { fetchDoc, submit } from "../api/client.ts";
+import { type Failure, toFailure } from "../api/problem.ts";
+import { operationsRequest } from "../api/signalRequests.ts";
+import type { JobRun } from "../api/types.ts";
+import { useAction } from "../api/useAction.ts";
 
-export interface Scoring {
+/** A job that can be asked for. */
+export interface JobAsked {
+  /** As the API names it, and its runs in `GET /v1/operations`. */
+  job: string;
+  path: string;
+  body: object;
+}
+
+export interface FollowedJob {
   start: () => void;
   /** From the click until the run is over. */
   busy: boolean;
@@ -18,21 +25,21 @@ export interface Scoring {
 const POLL_MS = 1000;
 const HOUR_MS = 3_600_000;
 
-async function latestRun(): Promise<JobRun | undefined> {
+async function latestRun(name: string): Promise<JobRun | undefined> {
   const now = Date.now();
   const window = { from: new Date(now - HOUR_MS).toISOString(), to: new Date(now).toISOString() };
   const { jobs } = await fetchDoc(operationsRequest(window));
-  return jobs.find(({ job }) => job === SCORE_JOB)?.last ?? undefined;
+  return jobs.find(({ job }) => job === name)?.last ?? undefined;
 }
 
 /** The last run before the request is remembered: only a later one is the one that was asked for. */
-async function ask(): Promise<number> {
-  const before = (await latestRun())?.id ?? 0;
-  await submit("POST", RUNS_PATH, {});
+async function ask({ job, path, body }: JobAsked): Promise<number> {
+  const before = (await latestRun(job))?.id ?? 0;
+  await submit("POST", path, body);
   return before;
 }
 
-export function useScoring(onScored: () => void): Scoring {
+export function useJob(asked: JobAsked, onDone: () => void): FollowedJob {
   const [after, setAfter] = useState<number>();
   const [run, setRun] = useState<JobRun>();
   const [lost, setLost] = useState<Failure>();
@@ -42,20 +49,21 @@ export function useScoring(onScored: () => void): Scoring {
     setAfter(before);
   }, []);
   const action = useAction(ask, begin);
+  const { job } = asked;
 
   useEffect(() => {
     if (after === undefined) {
       return;
     }
     const look = async () => {
-      const last = await latestRun();
+      const last = await latestRun(job);
       if (!last || last.id <= after) {
         return;
       }
       setRun(last);
       if (last.state !== "running") {
         setAfter(undefined);
-        onScored();
+        onDone();
       }
     };
     const timer = setInterval(
@@ -67,10 +75,10 @@ export function useScoring(onScored: () => void): Scoring {
       POLL_MS,
     );
     return () => clearInterval(timer);
-  }, [after, onScored]);
+  }, [after, job, onDone]);
 
   return {
-    start: () => void action.run(undefined as never),
+    start: () => void action.run(asked),
     busy: action.busy || after !== undefined,
     run,
     failure: action.failure ?? lost,

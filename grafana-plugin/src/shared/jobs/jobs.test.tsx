@@ -2,8 +2,9 @@ import { config } from "@grafana/runtime";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import { type FakeBackend, fakeBackend } from "../../../shared/testing/backend.ts";
-import { ScoreNow } from "./ScoreNow.tsx";
+import { SCORE_JOB } from "../customers/requests.ts";
+import { type FakeBackend, fakeBackend } from "../testing/backend.ts";
+import { RunJob } from "./RunJob.tsx";
 
 const run = { id: 8, job: "customers.score", state: "done", progress: 1, detail: {}, error: null };
 const boot = config.bootData as unknown as { host?: string };
@@ -11,6 +12,18 @@ const boot = config.bootData as unknown as { host?: string };
 afterEach(() => {
   boot.host = undefined;
 });
+
+const ScoreNow = ({ onScored }: { onScored: () => void }) => (
+  <RunJob
+    asked={SCORE_JOB}
+    button="Score now"
+    icon="play"
+    tooltip="Scores all customers."
+    doing="Scoring"
+    done="Scored just now."
+    onDone={onScored}
+  />
+);
 
 function inConsoleWith(...scopes: string[]): FakeBackend {
   boot.host = "vigie-console";
