@@ -1,7 +1,7 @@
 import type { Sql } from "@vigie/db";
 import { countAllCohorts, queryCohorts } from "../../services/analytics/src/cohorts/index.ts";
 import type { CohortQuery, CohortsDoc } from "../../services/analytics/src/cohorts/schema.ts";
-import type { Runner } from "../../services/analytics/src/platform/sql/index.ts";
+import { type Runner, run, statement } from "../../services/analytics/src/platform/sql/index.ts";
 import type { Duck } from "./duck.ts";
 import { backendOf, burst, median, type Sample, type Timing, timing } from "./measure.ts";
 import { now } from "./window.ts";
@@ -148,6 +148,7 @@ export async function measureRecompute(sql: Sql, duck: Duck, rounds: number): Pr
     await sql.begin(async (tx) => {
       await tx.unsafe("set local work_mem = '256MB'; set local hash_mem_multiplier = 4");
       await tx.unsafe("create temporary view delta_entry as select * from mart.entry");
+      await run(tx as unknown as Runner, statement(new URL("../../services/analytics/src/rollups/index.ts", import.meta.url).href, "total.sql"));
       await countAllCohorts(tx as unknown as Runner);
       await tx.unsafe("drop view delta_entry");
     });

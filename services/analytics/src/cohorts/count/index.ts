@@ -11,6 +11,8 @@ const statements = {
   emptySales: load("empty_sales.sql"),
   fanOut: load("fan_out.sql"),
   fanOutAll: load("fan_out_all.sql"),
+  fillCells: load("fill_cells.sql"),
+  fillSales: load("fill_sales.sql"),
   findBought: load("find_bought.sql"),
   findFirst: load("find_first.sql"),
   findOrders: load("find_orders.sql"),
@@ -63,20 +65,26 @@ export async function countCohortChanges(session: Runner): Promise<void> {
   await run(session, statements.emptyCells);
 }
 
-/** The same for everything there is; `delta_entry` holds all entries. */
+const salesKey = "customer_sales_pkey";
+const cellKey = "cohort_cell_pkey";
+
+/** The same for everything there is; `delta_entry` holds all entries. Rows go in without their keys, which are made at the end. */
 export async function countAllCohorts(session: Runner): Promise<void> {
   await session.unsafe("truncate mart.customer_sales, mart.first_order, mart.cohort_cell");
-  await run(session, statements.addSales);
-  await session.unsafe("analyze mart.customer_sales");
+  await session.unsafe(`alter table mart.customer_sales drop constraint ${salesKey}`);
+  await run(session, statements.fillSales);
+  await session.unsafe(
+    `alter table mart.customer_sales add constraint ${salesKey} primary key (customer_id, day, currency); analyze mart.customer_sales`,
+  );
   await run(session, statements.touchedAll);
   await findFirstOrders(session);
   await session.unsafe("analyze mart.first_order");
-  await run(session, statements.makeParts);
-  await run(session, statements.parts, { sign: 1 });
-  await session.unsafe("analyze cohort_part");
   await run(session, statements.fanOutAll);
-  await run(session, statements.applyChanges);
-  await session.unsafe("analyze mart.cohort_cell");
+  await session.unsafe(`alter table mart.cohort_cell drop constraint ${cellKey}`);
+  await run(session, statements.fillCells);
+  await session.unsafe(
+    `alter table mart.cohort_cell add constraint ${cellKey} primary key (value_id, grain, currency, cohort, period); analyze mart.cohort_cell`,
+  );
 }
 
 /** What the stored days, first orders and cells say otherwise than the recounted entries in `delta_entry`. */
@@ -84,8 +92,6 @@ export async function cohortDifferences(session: Runner, limit: number): Promise
   await run(session, statements.touchedAll);
   await findFirst(session);
   const sales = await run<Difference>(session, statements.salesDifferences, { limit });
-  await run(session, statements.makeParts);
-  await run(session, statements.parts, { sign: 1 });
   await run(session, statements.fanOutAll);
   return [...sales, ...(await run<Difference>(session, statements.cellDifferences, { limit }))];
 }
