@@ -10,10 +10,10 @@ const unit = [
 ];
 // Part of `npm test`, not of the quick loop.
 const long = [
-  "services/analytics/src/kpis/online_retail.test.ts",
+  "services/analytics/src/*/online_retail.test.ts",
   "services/analytics/src/demo/*.test.ts",
   "services/analytics/src/scorecard/*.test.ts",
-  "services/statistics/bench/nab.test.ts",
+  "services/statistics/bench/*.test.ts",
   "tests/bench/**/*.test.ts",
 ];
 const onPostgres = { globalSetup: ["db/testing/server.ts"], testTimeout: 60_000, hookTimeout: 60_000 };

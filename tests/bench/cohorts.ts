@@ -148,7 +148,10 @@ export async function measureRecompute(sql: Sql, duck: Duck, rounds: number): Pr
     await sql.begin(async (tx) => {
       await tx.unsafe("set local work_mem = '256MB'; set local hash_mem_multiplier = 4");
       await tx.unsafe("create temporary view delta_entry as select * from mart.entry");
-      await run(tx as unknown as Runner, statement(new URL("../../services/analytics/src/rollups/index.ts", import.meta.url).href, "total.sql"));
+      await run(
+        tx as unknown as Runner,
+        statement(new URL("../../services/analytics/src/rollups/index.ts", import.meta.url).href, "total.sql"),
+      );
       await countAllCohorts(tx as unknown as Runner);
       await tx.unsafe("drop view delta_entry");
     });

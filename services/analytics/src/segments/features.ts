@@ -1,17 +1,5 @@
 import type { Histories } from "../customers/index.ts";
-
-export const featureIds = [
-  "recency_days",
-  "orders",
-  "monetary",
-  "average_order",
-  "age_days",
-  "items_per_order",
-  "refund_share",
-  "visits",
-  "tickets",
-] as const;
-export type FeatureId = (typeof featureIds)[number];
+import type { FeatureId } from "./feature_ids.ts";
 
 interface Feature {
   name: string;

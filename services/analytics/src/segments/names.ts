@@ -1,4 +1,5 @@
-import { type FeatureId, features } from "./features.ts";
+import type { FeatureId } from "./feature_ids.ts";
+import { features } from "./features.ts";
 
 /** Deviations below this do not set a segment apart. */
 const notable = 0.25;

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { cell } from "../platform/http/schema.ts";
-import { featureIds } from "./features.ts";
+import { featureIds } from "./feature_ids.ts";
 
 const day = z.string().openapi({ example: "2026-11-21" });
 export const featureId = z.enum(featureIds);
