@@ -11,6 +11,7 @@ const Product = lazy(() => import("./pages/products/ProductPage.tsx"));
 const Customers = lazy(() => import("./pages/customers/CustomersPage.tsx"));
 const Customer = lazy(() => import("./pages/customers/one/CustomerPage.tsx"));
 const Cohorts = lazy(() => import("./pages/cohorts/CohortsPage.tsx"));
+const Segments = lazy(() => import("./pages/segments/SegmentsPage.tsx"));
 const Security = lazy(() => import("./pages/security/SecurityPage.tsx"));
 const AlertGroup = lazy(() => import("./pages/security/GroupPage.tsx"));
 const Logs = lazy(() => import("./pages/logs/LogsPage.tsx"));
@@ -28,6 +29,7 @@ export default function App() {
         <Route path="customers" element={<Customers />} />
         <Route path="customers/:id" element={<Customer />} />
         <Route path="cohorts" element={<Cohorts />} />
+        <Route path="segments" element={<Segments />} />
         <Route path="security" element={<Security />} />
         <Route path="security/:id" element={<AlertGroup />} />
         <Route path="logs" element={<Logs />} />

@@ -182,6 +182,7 @@ test("writing is confined to triage, quarantine, settings and runs, and never op
     ["PUT", "api/v1/annotations/settings", "Admin"],
     ["PUT", "api/v1/anomalies/monitors/*", "Admin"],
     ["POST", "api/v1/customers/runs", "Admin"],
+    ["POST", "api/v1/segments/runs", "Admin"],
   ]);
   for (const { reqRole, reqAction } of pluginJson.routes) {
     const roles = pluginJson.roles.filter(({ role: { permissions } }) =>

@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { startAppliance } from "./appliance.ts";
-import { scoreCustomers, seed, untilJudged } from "./seed.ts";
+import { findSegments, scoreCustomers, seed, untilJudged } from "./seed.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -28,5 +28,6 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   await seed(appliance);
   await untilJudged(appliance);
   await scoreCustomers(appliance);
+  await findSegments(appliance);
   return appliance.stop;
 }

@@ -9,6 +9,7 @@ const PAGES = [
   { name: "products", address: `${APP}/products`, title: "Products" },
   { name: "customers", address: `${APP}/customers`, title: "Customers" },
   { name: "cohorts", address: `${APP}/cohorts`, title: "Cohorts" },
+  { name: "segments", address: `${APP}/segments`, title: "Segments" },
   { name: "security", address: `${APP}/security`, title: "Security" },
   { name: "logs", address: `${APP}/logs`, title: "Logs" },
   { name: "operations", address: `${APP}/operations`, title: "Operations" },

@@ -43,37 +43,40 @@ export async function untilJudged(api: Api): Promise<void> {
   throw new Error("The lookout did not find the demo shop's incident within two minutes.");
 }
 
+export const scoreCustomers = (api: Api) => runJob(api, "customers.score", "/v1/customers/runs", {});
+export const findSegments = (api: Api) => runJob(api, "segments.run", "/v1/segments/runs", { refit: true });
+
 /** The last run before is remembered: only a later one has seen everything. */
-export async function scoreCustomers(api: Api): Promise<void> {
-  const before = (await lastScoring(api))?.id ?? 0;
-  await post(api, "/v1/customers/runs", {});
+async function runJob(api: Api, job: string, path: string, body: object): Promise<void> {
+  const before = (await lastRun(api, job))?.id ?? 0;
+  await post(api, path, body);
   for (let tries = 0; tries < 300; tries++) {
-    const run = await lastScoring(api);
+    const run = await lastRun(api, job);
     if (run && run.id > before && run.state !== "running") {
       if (run.state === "failed") {
-        throw new Error(`The scoring failed: ${run.error}`);
+        throw new Error(`${job} failed: ${run.error}`);
       }
       return;
     }
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-  throw new Error("Customers were not scored within a minute and a half.");
+  throw new Error(`${job} was not over within a minute and a half.`);
 }
 
-interface Scoring {
+interface Run {
   id: number;
   state: string;
   error: string | null;
 }
 
-async function lastScoring({ url, token }: Api): Promise<Scoring | undefined> {
+async function lastRun({ url, token }: Api, name: string): Promise<Run | undefined> {
   const from = new Date(Date.now() - 60 * MINUTE).toISOString();
   const to = new Date().toISOString();
   const answer = await fetch(`${url}/v1/operations?from=${from}&to=${to}`, {
     headers: { authorization: `Bearer ${token}` },
   });
-  const { jobs } = (await answer.json()) as { jobs: { job: string; last: Scoring | null }[] };
-  return jobs.find(({ job }) => job === "customers.score")?.last ?? undefined;
+  const { jobs } = (await answer.json()) as { jobs: { job: string; last: Run | null }[] };
+  return jobs.find(({ job }) => job === name)?.last ?? undefined;
 }
 
 export async function post(api: Api, path: string, body: unknown): Promise<void> {

@@ -106,6 +106,7 @@ export type {
   TriageState,
   Verdict,
 } from "../../../../services/analytics/src/triage/schema.ts";
+export type { KindOfBuyer, SegmentsDoc, TriedDoc } from "./segmentsDoc.ts";
 
 /** `GET /v1/token`: whose token the proxy sends, and what it may do. */
 export interface TokenDoc {

@@ -1,0 +1,89 @@
+import { PluginPage } from "@grafana/runtime";
+import { ToolbarButton, useStyles2 } from "@grafana/ui";
+import type { SegmentsDoc } from "../../shared/api/types.ts";
+import { type Loaded, useApi } from "../../shared/api/useApi.ts";
+import { getPageStyles } from "../../shared/components/pageStyles.ts";
+import { Sentence } from "../../shared/components/Sentence.tsx";
+import { Bone, TilesSkeleton } from "../../shared/components/Skeletons.tsx";
+import { FailureMessage } from "../../shared/components/StateMessage.tsx";
+import { RunJob } from "../../shared/jobs/RunJob.tsx";
+import { useView, type View } from "../../shared/url/useView.ts";
+import { FlowsPanel } from "./FlowsPanel.tsx";
+import { KindsPanel } from "./KindsPanel.tsx";
+import { NoSegments } from "./NoSegments.tsx";
+import { PicturePanel } from "./PicturePanel.tsx";
+import { ProfilePanel } from "./ProfilePanel.tsx";
+import { SEGMENTS_JOB, segmentsRequest } from "./requests.ts";
+import { SegmentsNotes } from "./SegmentsNotes.tsx";
+import { pickedOf, readSegmentsState, type SegmentsState, togglePicked } from "./segmentsState.ts";
+import { TriedPanel } from "./TriedPanel.tsx";
+
+export default function SegmentsPage() {
+  const styles = useStyles2(getPageStyles);
+  const view = useView();
+  const state = readSegmentsState(view);
+  const segments = useApi(segmentsRequest(state.currency), view.revision);
+  const { doc, loading } = segments;
+  return (
+    <PluginPage
+      actions={
+        <>
+          <RunJob
+            asked={SEGMENTS_JOB}
+            button="Find segments anew"
+            icon="layer-group"
+            tooltip="Tries all numbers of segments again. By itself it places customers every night."
+            doing="Finding segments"
+            done="Segments found just now."
+            onDone={view.refresh}
+          />
+          <ToolbarButton icon="sync" variant="canvas" aria-label="Refresh" tooltip="Refresh" onClick={view.refresh} />
+        </>
+      }
+    >
+      <div className={styles.page}>
+        <Sentence text={doc?.sentence} loading={loading}>
+          {doc && <SegmentsNotes doc={doc} view={view} />}
+        </Sentence>
+        <Body view={view} state={state} segments={segments} />
+      </div>
+    </PluginPage>
+  );
+}
+
+interface BodyProps {
+  view: View;
+  state: SegmentsState;
+  segments: Loaded<SegmentsDoc>;
+}
+
+function Body({ view, state, segments: { doc, failure, loading, retry } }: BodyProps) {
+  const styles = useStyles2(getPageStyles);
+  if (failure) {
+    return <FailureMessage failure={failure} onRetry={retry} />;
+  }
+  if (!doc) {
+    return (
+      <>
+        <TilesSkeleton />
+        <Bone height={360} />
+      </>
+    );
+  }
+  if (doc.segments.length === 0) {
+    return <NoSegments doc={doc} />;
+  }
+  const picked = pickedOf(doc, state);
+  const pick = { picked, onPick: (kind: number) => view.setParams(togglePicked(picked, kind)) };
+  return (
+    <>
+      <KindsPanel doc={doc} loading={loading} {...pick} />
+      <div className={styles.grid}>
+        <PicturePanel doc={doc} loading={loading} {...pick} />
+        <ProfilePanel doc={doc} loading={loading} {...pick} />
+      </div>
+      <TriedPanel doc={doc} view={view} loading={loading} />
+      <FlowsPanel doc={doc} loading={loading} />
+    </>
+  );
+}
