@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import type { SegmentsDoc } from "../../grafana-plugin/src/shared/api/segmentsDoc.ts";
+import type { SegmentsDoc } from "../../services/analytics/src/segments/schema.ts";
 import { APP, keepScreenshot, launch, NARROW, settle, visit } from "./browser.ts";
 import { horizontalOverflow, namelessControls } from "./checks.ts";
 import { makeToken, saveToken } from "./tokens.ts";

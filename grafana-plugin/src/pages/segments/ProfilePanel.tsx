@@ -28,15 +28,17 @@ export function ProfilePanel({ doc, loading, ...pick }: Props) {
       onCsv={() => downloadText("segments-profile.csv", profileCsv(doc))}
       chart={
         <>
-          {doc.segments.map((kind) => (
-            <div
-              key={kind.segment}
-              className={cx(pick.picked !== undefined && pick.picked !== kindOf(kind) && styles.faded)}
-            >
-              <PickButton kind={kind} {...pick} />
-              <Bars kind={kind} most={most} currency={doc.currency} />
-            </div>
-          ))}
+          <div className={styles.blocks}>
+            {doc.segments.map((kind) => (
+              <div
+                key={kind.segment}
+                className={cx(pick.picked !== undefined && pick.picked !== kindOf(kind) && styles.faded)}
+              >
+                <PickButton kind={kind} {...pick} />
+                <Bars kind={kind} most={most} currency={doc.currency} />
+              </div>
+            ))}
+          </div>
           <Text element="p" color="secondary" variant="bodySmall">
             Left of the line: less than the mean customer. Right: more. In standard deviations.
           </Text>
@@ -96,7 +98,13 @@ function traitColumns({ segments, currency }: SegmentsDoc): TableColumn<TraitRow
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  faded: css({ opacity: 0.55 }),
+  blocks: css({
+    display: "grid",
+    gap: theme.spacing(1, 4),
+    gridTemplateColumns: "repeat(auto-fill, minmax(min(380px, 100%), 1fr))",
+  }),
+  // Words stay readable; only marks and bars step back.
+  faded: css({ "& [aria-hidden=true]": { opacity: 0.35 } }),
   bars: css({
     display: "grid",
     gridTemplateColumns: "minmax(0, 1.1fr) minmax(60px, 1.4fr) 3em 5em",

@@ -13,7 +13,7 @@ interface Props {
   picked: number | undefined;
 }
 
-const HEIGHT = 360;
+const HEIGHT = 400;
 const RADIUS = 2.6;
 /** One path a segment, so that 2,000 points are a handful of elements. */
 const STEPPED_BACK = 0.12;

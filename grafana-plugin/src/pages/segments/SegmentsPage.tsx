@@ -58,7 +58,6 @@ interface BodyProps {
 }
 
 function Body({ view, state, segments: { doc, failure, loading, retry } }: BodyProps) {
-  const styles = useStyles2(getPageStyles);
   if (failure) {
     return <FailureMessage failure={failure} onRetry={retry} />;
   }
@@ -78,10 +77,8 @@ function Body({ view, state, segments: { doc, failure, loading, retry } }: BodyP
   return (
     <>
       <KindsPanel doc={doc} loading={loading} {...pick} />
-      <div className={styles.grid}>
-        <PicturePanel doc={doc} loading={loading} {...pick} />
-        <ProfilePanel doc={doc} loading={loading} {...pick} />
-      </div>
+      <PicturePanel doc={doc} loading={loading} {...pick} />
+      <ProfilePanel doc={doc} loading={loading} {...pick} />
       <TriedPanel doc={doc} view={view} loading={loading} />
       <FlowsPanel doc={doc} loading={loading} />
     </>

@@ -95,6 +95,7 @@ export type {
   Priority,
   SecurityDoc,
 } from "../../../../services/analytics/src/security/schema.ts";
+export type { KindOfBuyer, SegmentsDoc, TriedDoc } from "../../../../services/analytics/src/segments/schema.ts";
 export type { Severity, Signal, SignalKind, SignalsDoc } from "../../../../services/analytics/src/signals/schema.ts";
 export type {
   NoiseDoc,
@@ -106,7 +107,6 @@ export type {
   TriageState,
   Verdict,
 } from "../../../../services/analytics/src/triage/schema.ts";
-export type { KindOfBuyer, SegmentsDoc, TriedDoc } from "./segmentsDoc.ts";
 
 /** `GET /v1/token`: whose token the proxy sends, and what it may do. */
 export interface TokenDoc {
