@@ -1,10 +1,10 @@
 import type { Config } from "../config.ts";
-import { json, type Runner, run, statement } from "../platform/sql/index.ts";
+import { readSetting, writeSetting } from "../platform/settings/index.ts";
+import type { Runner } from "../platform/sql/index.ts";
 import { type SignalKind, signalKind } from "../signals/schema.ts";
 import type { AnnotationSettings, AnnotationSettingsDoc } from "./schema.ts";
 
-const load = (file: string) => statement(import.meta.url, file);
-const statements = { read: load("read_setting.sql"), write: load("write_setting.sql") };
+const setting = "annotations";
 
 /** What few readers want on every chart is off until somebody switches it on. */
 const off: ReadonlySet<SignalKind> = new Set(["holiday", "price_change", "log_pattern"]);
@@ -14,8 +14,8 @@ const defaults = Object.fromEntries(signalKind.options.map((kind) => [kind, !off
 >;
 
 export async function readSettings(sql: Runner, config: Pick<Config, "grafana">): Promise<AnnotationSettingsDoc> {
-  const [row] = await run<{ value: AnnotationSettings }>(sql, statements.read);
-  return { enabled: config.grafana !== undefined, kinds: { ...defaults, ...row?.value.kinds } };
+  const kept: Partial<AnnotationSettings> = await readSetting(sql, setting);
+  return { enabled: config.grafana !== undefined, kinds: { ...defaults, ...kept.kinds } };
 }
 
 /** Switches kinds on and off; those not named stay as they are. */
@@ -25,6 +25,6 @@ export async function writeSettings(
   given: AnnotationSettings,
 ): Promise<AnnotationSettingsDoc> {
   const { kinds } = await readSettings(sql, config);
-  await run(sql, statements.write, { value: json({ kinds: { ...kinds, ...given.kinds } }) });
+  await writeSetting(sql, setting, { kinds: { ...kinds, ...given.kinds } });
   return readSettings(sql, config);
 }

@@ -3,6 +3,7 @@ import { deliverJob } from "./handing/job.ts";
 import { lookJob, scoreJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
+export { eachCurrency, isStale, type PartOptions, type RunOptions, type Scored } from "./currencies.ts";
 export { chooseCurrency, type ScoredCurrency } from "./currency.ts";
 export { peopleCsv } from "./handing/csv.ts";
 export { peopleOf } from "./handing/people.ts";
@@ -11,6 +12,6 @@ export { exportCustomer } from "./privacy/data.ts";
 export { eraseCustomer, randomPlaceholder } from "./privacy/erase.ts";
 export { readCustomer } from "./profile.ts";
 export { queryCustomers } from "./query.ts";
-export { readCurrencies, type Scored, scoreCustomers } from "./score.ts";
+export { scoreCustomers } from "./score.ts";
 
 export const customers: Slice = { routes, jobs: [scoreJob, lookJob, deliverJob] };

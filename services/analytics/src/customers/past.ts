@@ -1,10 +1,10 @@
 import type { Sql } from "@vigie/db";
 import { copyRows } from "../platform/sql/copy.ts";
 import { run, statement } from "../platform/sql/index.ts";
+import type { Scored } from "./currencies.ts";
 import { fromDay, type Histories, readColumns, toDay } from "./histories.ts";
 import type { CustomerModel } from "./model.ts";
 import { monetaryOf, scoreRfm } from "./rfm.ts";
-import type { Scored } from "./score.ts";
 
 const addSizes = statement(import.meta.url, "add_sizes.sql");
 const months = 6;

@@ -1,22 +1,19 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Sql } from "@vigie/db";
 import { isUndefined } from "@vigie/statistics";
-import type { Clock } from "../platform/clock/index.ts";
 import { type CopyValue, copyRows } from "../platform/sql/copy.ts";
 import { run, statement } from "../platform/sql/index.ts";
 import { scoreChurn } from "./churn.ts";
+import { eachCurrency, isStale, type PartOptions, type RunOptions, type Scored } from "./currencies.ts";
 import { fromDay, type Histories, readColumns, toDay } from "./histories.ts";
 import { valuesOf } from "./lifetime.ts";
 import { type CustomerModel, latestModel } from "./model.ts";
 import { noteEarlierSegments } from "./past.ts";
 import { monetaryOf, scoreRfm } from "./rfm.ts";
 import { readSettings } from "./settings.ts";
-import type { CustomerSettings } from "./settings_schema.ts";
 import { fitModel } from "./train.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = {
-  currencies: load("read_currencies.sql"),
   forgetMoves: load("forget_moves.sql"),
   forgetScores: load("forget_scores.sql"),
   forgetSizes: load("forget_sizes.sql"),
@@ -26,25 +23,6 @@ const statements = {
   replaceScores: load("replace_scores.sql"),
 };
 
-/** A currency in which customers bought. */
-export interface Scored {
-  currency: string;
-  customers: number;
-  /** All days before this one are over and known. */
-  as_of: string;
-  first_day: string;
-  minor_units: number;
-}
-
-export const readCurrencies = (sql: Sql, now: Date) => run<Scored>(sql, statements.currencies, { now });
-
-export interface ScoreOptions {
-  clock: Clock;
-  /** Fits the models anew whatever their age. */
-  refit?: boolean;
-  onProgress?: (share: number, detail: { step: string }) => Promise<void>;
-}
-
 export interface ScoreSummary {
   currency: string;
   as_of: string;
@@ -52,11 +30,6 @@ export interface ScoreSummary {
   refitted: boolean;
   customers: number;
 }
-
-const stale = (model: CustomerModel, settings: CustomerSettings, asOf: string) =>
-  fromDay(asOf) - fromDay(model.as_of) >= settings.refit_days ||
-  model.as_of > asOf ||
-  !isDeepStrictEqual(model.settings, settings);
 
 const whole = (value: number): number => Math.round(value);
 
@@ -116,12 +89,12 @@ async function write(sql: Sql, rows: Iterable<CopyValue[]>, { currency, as_of }:
   });
 }
 
-async function scoreIn(sql: Sql, it: Scored, options: ScoreOptions): Promise<ScoreSummary | undefined> {
+async function scoreIn(sql: Sql, it: Scored, options: PartOptions): Promise<ScoreSummary | undefined> {
   const { currency, minor_units, as_of } = it;
-  const told = options.onProgress ?? (async () => {});
+  const { onProgress: told } = options;
   const settings = await readSettings(sql);
   const known = await latestModel(sql, currency);
-  const refitted = options.refit === true || !known || stale(known, settings, as_of);
+  const refitted = options.refit === true || !known || isStale(known, settings, as_of);
   await told(0.05, { step: `${currency}: reading purchases` });
   const histories = await readColumns(sql, { currency, asOf: fromDay(as_of), horizon: settings.churn_days });
   if (refitted) await told(0.25, { step: `${currency}: fitting` });
@@ -137,14 +110,5 @@ async function scoreIn(sql: Sql, it: Scored, options: ScoreOptions): Promise<Sco
 }
 
 /** Scores all customers, by the saved models or, where these are old or were made under other settings, by new ones. */
-export async function scoreCustomers(sql: Sql, options: ScoreOptions): Promise<ScoreSummary[]> {
-  const currencies = await readCurrencies(sql, options.clock());
-  const done: ScoreSummary[] = [];
-  for (const [index, it] of currencies.entries()) {
-    const onProgress: ScoreOptions["onProgress"] = async (share, detail) =>
-      options.onProgress?.((index + share) / currencies.length, detail);
-    const summary = await scoreIn(sql, it, { ...options, onProgress });
-    if (summary) done.push(summary);
-  }
-  return done;
-}
+export const scoreCustomers = (sql: Sql, options: RunOptions): Promise<ScoreSummary[]> =>
+  eachCurrency(sql, options, (it, part) => scoreIn(sql, it, part));

@@ -1,11 +1,11 @@
 import { invalid } from "../platform/errors/index.ts";
 import { faultsOf } from "../platform/http/app.ts";
-import { json, type Runner, run, statement } from "../platform/sql/index.ts";
+import { readSetting, writeSetting } from "../platform/settings/index.ts";
+import type { Runner } from "../platform/sql/index.ts";
 import { otherSegment } from "./rules.ts";
 import { type CustomerSettings, customerSettings, usualSettings } from "./settings_schema.ts";
 
-const load = (file: string) => statement(import.meta.url, file);
-const statements = { read: load("read_setting.sql"), write: load("write_setting.sql") };
+const setting = "customers";
 
 /** What the schema cannot say: that names differ, and that ranges lie within the scores. */
 function check({ rules, quantiles }: CustomerSettings): void {
@@ -26,8 +26,7 @@ function check({ rules, quantiles }: CustomerSettings): void {
 }
 
 export async function readSettings(sql: Runner): Promise<CustomerSettings> {
-  const [row] = await run<{ value: object }>(sql, statements.read);
-  const parsed = customerSettings.safeParse({ ...usualSettings, ...row?.value });
+  const parsed = customerSettings.safeParse({ ...usualSettings, ...(await readSetting(sql, setting)) });
   return parsed.success ? parsed.data : usualSettings;
 }
 
@@ -39,6 +38,6 @@ export async function changeSettings(sql: Runner, change: Partial<CustomerSettin
     throw invalid(first?.field ?? "body", first?.message ?? "is not valid");
   }
   check(parsed.data);
-  await run(sql, statements.write, { value: json(parsed.data) });
+  await writeSetting(sql, setting, parsed.data);
   return parsed.data;
 }

@@ -2,11 +2,11 @@ import type { Sql } from "@vigie/db";
 import { isUndefined, type UndefinedResult } from "@vigie/statistics";
 import type { Clock } from "../platform/clock/index.ts";
 import { type ChurnModel, fitChurn, type Labelled } from "./churn.ts";
+import type { Scored } from "./currencies.ts";
 import { type Histories, readColumns, readReturns, toDay } from "./histories.ts";
 import { fitLifetime } from "./lifetime.ts";
 import { type CustomerModel, type NoModel, saveModel } from "./model.ts";
 import { fitRfm } from "./rfm.ts";
-import type { Scored } from "./score.ts";
 import type { CustomerSettings } from "./settings_schema.ts";
 
 async function labelled(sql: Sql, currency: string, asOf: number, horizon: number): Promise<Labelled> {

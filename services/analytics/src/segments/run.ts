@@ -1,7 +1,16 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Sql } from "@vigie/db";
 import { assignClusters, isUndefined, placeOnComponents } from "@vigie/statistics";
-import { fromDay, type Histories, readColumns, readCurrencies, type Scored, toDay } from "../customers/index.ts";
+import {
+  eachCurrency,
+  fromDay,
+  type Histories,
+  isStale,
+  type PartOptions,
+  type RunOptions,
+  readColumns,
+  type Scored,
+  toDay,
+} from "../customers/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { type CopyValue, copyRows } from "../platform/sql/copy.ts";
 import { run, statement } from "../platform/sql/index.ts";
@@ -22,12 +31,6 @@ const statements = {
 /** Visits and tickets of so many days are of late. */
 const lateDays = 90;
 
-export interface RunOptions {
-  clock: Clock;
-  refit?: boolean;
-  onProgress?: (share: number, detail: { step: string }) => Promise<void>;
-}
-
 export interface RunSummary {
   currency: string;
   as_of: string;
@@ -36,11 +39,6 @@ export interface RunSummary {
   segments: number;
   customers: number;
 }
-
-const stale = (it: SavedModel, settings: SegmentSettings, asOf: string) =>
-  fromDay(asOf) - fromDay(it.as_of) >= settings.refit_days ||
-  it.as_of > asOf ||
-  !isDeepStrictEqual(it.settings, settings);
 
 async function fit(
   sql: Sql,
@@ -92,12 +90,12 @@ function* rowsOf(
   }
 }
 
-async function runIn(sql: Sql, it: Scored, options: RunOptions): Promise<RunSummary | undefined> {
+async function runIn(sql: Sql, it: Scored, options: PartOptions): Promise<RunSummary | undefined> {
   const { currency, as_of } = it;
-  const told = options.onProgress ?? (async () => {});
+  const { onProgress: told } = options;
   const settings = await readSettings(sql);
   const known = await latestModel(sql, currency);
-  const refitted = options.refit === true || !known || stale(known, settings, as_of);
+  const refitted = options.refit === true || !known || isStale(known, settings, as_of);
   await told(0.05, { step: `${currency}: reading purchases` });
   const histories = await readColumns(sql, { currency, asOf: fromDay(as_of), horizon: lateDays });
   if (refitted) await told(0.2, { step: `${currency}: trying ${settings.from} to ${settings.to} segments` });
@@ -123,14 +121,5 @@ async function runIn(sql: Sql, it: Scored, options: RunOptions): Promise<RunSumm
 }
 
 /** Places all customers among the segments, which are found anew where the saved ones are old or of other settings. */
-export async function runSegments(sql: Sql, options: RunOptions): Promise<RunSummary[]> {
-  const currencies = await readCurrencies(sql, options.clock());
-  const done: RunSummary[] = [];
-  for (const [index, it] of currencies.entries()) {
-    const onProgress: RunOptions["onProgress"] = async (share, detail) =>
-      options.onProgress?.((index + share) / currencies.length, detail);
-    const summary = await runIn(sql, it, { ...options, onProgress });
-    if (summary) done.push(summary);
-  }
-  return done;
-}
+export const runSegments = (sql: Sql, options: RunOptions): Promise<RunSummary[]> =>
+  eachCurrency(sql, options, (it, part) => runIn(sql, it, part));

@@ -1,9 +1,9 @@
 import { invalid } from "../platform/errors/index.ts";
-import { json, type Runner, run, statement } from "../platform/sql/index.ts";
+import { readSetting, writeSetting } from "../platform/settings/index.ts";
+import type { Runner } from "../platform/sql/index.ts";
 import { type SegmentSettings, segmentSettings } from "./schema.ts";
 
-const load = (file: string) => statement(import.meta.url, file);
-const statements = { read: load("read_setting.sql"), write: load("write_setting.sql") };
+const setting = "segments";
 
 export const usualSettings: SegmentSettings = {
   features: ["recency_days", "orders", "monetary"],
@@ -14,8 +14,7 @@ export const usualSettings: SegmentSettings = {
 };
 
 export async function readSettings(sql: Runner): Promise<SegmentSettings> {
-  const [row] = await run<{ value: object }>(sql, statements.read);
-  const parsed = segmentSettings.safeParse({ ...usualSettings, ...row?.value });
+  const parsed = segmentSettings.safeParse({ ...usualSettings, ...(await readSetting(sql, setting)) });
   return parsed.success ? parsed.data : usualSettings;
 }
 
@@ -24,6 +23,6 @@ export async function changeSettings(sql: Runner, change: Partial<SegmentSetting
   const settings = { ...(await readSettings(sql)), ...change };
   if (settings.to < settings.from) throw invalid("to", "must be at least from", `from is ${settings.from}.`);
   if (new Set(settings.features).size < settings.features.length) throw invalid("features", "names one twice");
-  await run(sql, statements.write, { value: json(settings) });
+  await writeSetting(sql, setting, settings);
   return settings;
 }

@@ -1,0 +1,1 @@
+select value from ops.setting where name = :'name'

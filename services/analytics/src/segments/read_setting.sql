@@ -1,1 +1,0 @@
-select value from ops.setting where name = 'segments'
