@@ -36,5 +36,5 @@ create table mart.segment_flow (
   to_version integer not null,
   to_segment smallint not null,
   customers bigint not null,
-  unique nulls not distinct (currency, as_of, from_segment, to_segment)
+  unique nulls not distinct (currency, as_of, from_version, from_segment, to_version, to_segment)
 );

@@ -22,7 +22,6 @@ import { readSettings } from "./settings.ts";
 const load = (file: string) => statement(import.meta.url, file);
 const statements = {
   forget: load("forget_members.sql"),
-  forgetFlows: load("forget_flows.sql"),
   makeStage: load("make_stage.sql"),
   noteFlows: load("note_flows.sql"),
   replace: load("replace_members.sql"),
@@ -105,7 +104,6 @@ async function runIn(sql: Sql, it: Scored, options: PartOptions): Promise<RunSum
   await sql.begin(async (tx) => {
     await run(tx, statements.makeStage);
     await copyRows(tx, "fresh_member", rowsOf(histories, model, it.minor_units));
-    await run(tx, statements.forgetFlows, { currency, as_of });
     await run(tx, statements.noteFlows, { currency });
     await run(tx, statements.forget, { currency });
     await run(tx, statements.replace);

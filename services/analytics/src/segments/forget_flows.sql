@@ -1,1 +1,0 @@
-delete from mart.segment_flow where currency = :'currency' and as_of >= :'as_of'::date
