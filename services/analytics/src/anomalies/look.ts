@@ -48,7 +48,10 @@ interface Look {
 /** Whether a kept state cannot be gone on from: hours before its checkpoint have changed. */
 const isStale = ({ from }: Kept, changed: number | null) => changed !== null && changed < from;
 
-async function prepare(sql: Sql, now: Date): Promise<Look | undefined> {
+/** What there is to judge, without the states: looked at every few seconds, mostly in vain. */
+type Ahead = Omit<Look, "states" | "slotOf" | "from"> & { earliest: number };
+
+async function prepare(sql: Sql, now: Date): Promise<Ahead | undefined> {
   const extent = await readExtent(sql, now);
   if (!extent || extent.pending >= mostPending) return undefined;
   const complete = toHour(now.getTime() - graceMs);
@@ -56,19 +59,27 @@ async function prepare(sql: Sql, now: Date): Promise<Look | undefined> {
   const earliest = Math.max(extent.first, to - longestHours);
   const monitors = (await readMonitors(sql)).filter((it) => it.settings.enabled);
   const rules = await readMarkRules(sql, { from: earliest, to });
-  const verdicts = verdictsOf(rules);
-  const states = await loadStates(sql, monitors, verdicts);
+  return { extent, to, earliest, rules, verdicts: verdictsOf(rules), monitors };
+}
+
+async function readStates(sql: Sql, { extent, monitors, verdicts }: Ahead, whole: boolean): Promise<States> {
+  const states = await loadStates(sql, monitors, verdicts, { whole });
   for (const [id, kept] of states) {
     if (kept.some((it) => isStale(it, extent.changed))) states.set(id, []);
   }
+  return states;
+}
+
+async function begin(sql: Sql, ahead: Ahead): Promise<Look> {
+  const states = await readStates(sql, ahead, true);
   const kept = [...states.values()];
   const begun = kept.every((of) => of.length > 0);
-  const from = begun ? Math.min(...kept.flat().map((it) => it.from)) : earliest;
-  return { extent, to, from, rules, verdicts, monitors, states, slotOf: await readSlots(sql) };
+  const from = begun ? Math.min(...kept.flat().map((it) => it.from)) : ahead.earliest;
+  return { ...ahead, states, from, slotOf: await readSlots(sql) };
 }
 
 /** Nothing to do: every series is judged up to now, and nothing changed in what was judged. */
-function isUpToDate({ extent, to, states }: Look): boolean {
+function isUpToDate({ extent, to }: Ahead, states: States): boolean {
   const all = [...states.values()];
   if (all.some((of) => of.length === 0)) return false;
   const judgedTo = Math.min(...all.flat().map((it) => it.judgedTo));
@@ -141,14 +152,12 @@ export async function look(
   clock: Clock,
   onProgress: (share: number) => Promise<void> = async () => {},
 ): Promise<LookResult | undefined> {
-  const it = await prepare(sql, clock());
-  if (!it) return undefined;
-  await forgetStates(
-    sql,
-    it.monitors.map((monitor) => monitor.id),
-    clock(),
-  );
-  if (isUpToDate(it)) return undefined;
+  const ahead = await prepare(sql, clock());
+  if (!ahead) return undefined;
+  const watched = ahead.monitors.map((monitor) => monitor.id);
+  await forgetStates(sql, watched, clock());
+  if (isUpToDate(ahead, await readStates(sql, ahead, false))) return undefined;
+  const it = await begin(sql, ahead);
   const turn: Turn = { found: [], saved: new Map(), buckets: 0 };
   const customers = needCustomers(it.monitors);
   const dimensions = [...new Set(it.monitors.map((monitor) => monitor.dimension))];

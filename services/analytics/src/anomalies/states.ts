@@ -41,8 +41,14 @@ export interface Kept extends Walk {
 /** The kept states of one monitor's series, as far as they were learnt under the same settings. */
 export type States = Map<string, Kept[]>;
 
-export async function loadStates(sql: Runner, monitors: readonly Monitor[], verdicts: string): Promise<States> {
-  const rows = await run<Row>(sql, statements.load);
+/** With `whole` false the states themselves are left out: enough to see whether there is anything to do. */
+export async function loadStates(
+  sql: Runner,
+  monitors: readonly Monitor[],
+  verdicts: string,
+  { whole }: { whole: boolean },
+): Promise<States> {
+  const rows = await run<Row>(sql, statements.load, { whole });
   return new Map(
     monitors.map((monitor) => {
       const made = madeWith(monitor, verdicts);
