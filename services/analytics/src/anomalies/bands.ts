@@ -1,4 +1,4 @@
-import { bandEdge, isUndefined } from "@vigie/statistics";
+import { bandEdge, isUndefined, varianceOf } from "@vigie/statistics";
 import { describeMetric, metrics, readState } from "../kpis/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import type { Runner } from "../platform/sql/index.ts";
@@ -22,7 +22,7 @@ interface Units {
 function bandOf({ band, weight }: Hour, { ratio, per, most }: Units): BandRow["band"] {
   if (band === null) return { reason: "holiday", detail: "This hour is not judged." };
   if (isUndefined(band)) return { reason: band.reason, detail: `Not enough history: ${band.detail}.` };
-  const variance = band.variance + (band.shared * band.expected) ** 2;
+  const variance = varianceOf(band);
   const scale = (ratio ? weight : 1) * per;
   return {
     expected: band.expected / scale,
