@@ -11,6 +11,7 @@ const unit = [
 // Part of `npm test`, not of the quick loop.
 const long = [
   "services/analytics/src/*/online_retail.test.ts",
+  "services/analytics/src/customers/cdnow.test.ts",
   "services/analytics/src/demo/*.test.ts",
   "services/analytics/src/scorecard/*.test.ts",
   "services/statistics/bench/*.test.ts",

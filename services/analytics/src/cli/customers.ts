@@ -4,6 +4,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
 import {
+  type BacktestDoc,
+  backtest,
   eraseCustomer,
   exportCustomer,
   peopleCsv,
@@ -125,6 +127,21 @@ function addCustomers(program: Command): void {
     .addHelpText("after", "\nExample:\n  vigie customers score --refit\n")
     .action((flags: { refit?: boolean }) => score(flags.refit === true));
   customers
+    .command("backtest")
+    .description("Fit the models to what was known before a day, and hold them against the days after it.")
+    .requiredOption("--as-of <day>", "what is known before this day")
+    .option("--days <n>", "how long after it", "90")
+    .option("--currency <code>", "where there are several")
+    .option("--json", "print figures and parameters in full")
+    .addHelpText("after", "\nExample:\n  vigie customers backtest --as-of 2026-08-01 --days 90\n")
+    .action(async (flags: { asOf: string; days: string; currency?: string; json?: boolean }) => {
+      const days = Number(flags.days);
+      if (!Number.isInteger(days) || days < 1) throw invalid("days", `${flags.days} is no number of days`, "Write 90.");
+      const asked = { asOf: flags.asOf, days, currency: flags.currency };
+      const doc = await withDatabase(({ sql }) => backtest(sql, systemClock(), asked));
+      print(flags.json, doc, () => describeBacktest(doc));
+    });
+  customers
     .command("export")
     .description("A segment, or all customers, as CSV.")
     .option("--segment <name>", "champions, at_risk, loyal, lost, recent, other, or one of your own")
@@ -134,6 +151,32 @@ function addCustomers(program: Command): void {
     .option("--out <file>", "instead of to the terminal")
     .addHelpText("after", "\nExample:\n  vigie customers export --segment at_risk --out at-risk.csv\n")
     .action(exportSegment);
+}
+
+function describeBacktest(doc: BacktestDoc): string {
+  const number = (cell: BacktestDoc["expected"], digits: number) =>
+    "value" in cell ? cell.value.toFixed(digits) : `– (${cell.detail})`;
+  const parameters = (it: BacktestDoc["purchases"]) =>
+    "parameters" in it
+      ? Object.entries(it.parameters)
+          .map(([name, value]) => `${name} ${Number(value).toFixed(4)}`)
+          .join(", ")
+      : it.detail;
+  return [
+    `${doc.customers} customers (${doc.currency}) as of ${doc.as_of}, against the ${doc.days} days after.`,
+    table(
+      ["", "", ""],
+      [
+        ["BG/NBD, in weeks", parameters(doc.purchases), ""],
+        ["Gamma-Gamma", parameters(doc.values), ""],
+        ["purchases expected", number(doc.expected, 1), `${doc.actual} came`],
+        ["mean absolute error", number(doc.mean_absolute_error, 4), "purchases of a customer"],
+        ["AUC of fewer purchases to come", number(doc.auc_of_purchases_to_come, 4), "who did not come back"],
+        ["AUC of 1 - P(alive)", number(doc.auc_of_alive, 4), ""],
+        ["AUC of the churn score", number(doc.auc_of_churn, 4), "trained on no more than was known"],
+      ],
+    ),
+  ].join("\n");
 }
 
 async function erase(id: string, flags: { yes?: boolean; json?: boolean }): Promise<void> {

@@ -94,7 +94,7 @@ function expectedOf(it: Histories): BgNbd | null {
 
 const logOdds = (scores: Float64Array) => scores.map((p) => Math.log(p / (1 - p)));
 
-interface Recipe {
+export interface Recipe {
   names: string[];
   logistic: Logistic;
   calibration: Logistic;
@@ -120,7 +120,8 @@ function outOfFold(columns: readonly Float64Array[], left: readonly boolean[]): 
   return scores;
 }
 
-function cook({ histories, left }: Labelled, horizon: number): Recipe | NoModel {
+/** Fits the score to a snapshot of which it is known who came back. */
+export function trainChurn({ histories, left }: Labelled, horizon: number): Recipe | NoModel {
   const gone = left.filter(Boolean).length;
   if (left.length < fewestCustomers || Math.min(gone, left.length - gone) < fewestOfEither) {
     const detail = `As of ${toDay(histories.asOf)} there are ${left.length} customers, of whom ${gone} did not come back; it takes ${fewestCustomers}, and ${fewestOfEither} of either kind.`;
@@ -185,11 +186,11 @@ function testOn(
 
 /** Trains on the earlier window, tests on the later one, and then trains anew on the later one, for use. */
 export function fitChurn(earlier: Labelled, later: Labelled, horizon: number): ChurnModel | NoModel {
-  const first = cook(earlier, horizon);
+  const first = trainChurn(earlier, horizon);
   if ("reason" in first) return first;
   const tested = testOn(later, first, horizon);
   if ("reason" in tested) return tested;
-  const recipe = cook(later, horizon);
+  const recipe = trainChurn(later, horizon);
   if ("reason" in recipe) return recipe;
   const { as_of, customers, left } = tested;
   return {

@@ -1,9 +1,14 @@
 import type { CustomerModel } from "./model.ts";
 import type { ModelDoc } from "./schema.ts";
 
-const fitted = (
+/** A fit as it is shown, or why there is none. */
+export type FittedDoc =
+  | { reason: string; detail: string }
+  | { parameters: object; log_likelihood: number; customers: number };
+
+export const fitted = (
   it: { model: object; logLikelihood: number; customers: number } | { reason: string; detail: string },
-) =>
+): FittedDoc =>
   "reason" in it
     ? { reason: it.reason, detail: it.detail }
     : { parameters: it.model, log_likelihood: it.logLikelihood, customers: it.customers };

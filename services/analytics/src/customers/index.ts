@@ -3,6 +3,7 @@ import { deliverJob } from "./handing/job.ts";
 import { lookJob, scoreJob } from "./job.ts";
 import { routes } from "./routes.ts";
 
+export { type BacktestDoc, backtest } from "./backtest.ts";
 export { eachCurrency, isStale, type PartOptions, type RunOptions, type Scored } from "./currencies.ts";
 export { chooseCurrency, type ScoredCurrency } from "./currency.ts";
 export { peopleCsv } from "./handing/csv.ts";

@@ -9,7 +9,8 @@ import { type CustomerModel, type NoModel, saveModel } from "./model.ts";
 import { fitRfm } from "./rfm.ts";
 import type { CustomerSettings } from "./settings_schema.ts";
 
-async function labelled(sql: Sql, currency: string, asOf: number, horizon: number): Promise<Labelled> {
+/** Customers as they were before a day, and who of them did not come back within the days after it. */
+export async function labelled(sql: Sql, currency: string, asOf: number, horizon: number): Promise<Labelled> {
   const histories = await readColumns(sql, { currency, asOf, horizon });
   const came = await readReturns(sql, histories, currency, horizon);
   return { histories, left: Array.from(came, (it) => it === 0) };
