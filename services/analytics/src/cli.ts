@@ -1,7 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { addAttackCommands } from "./cli/attacks.ts";
 import { addCohortCommands } from "./cli/cohorts.ts";
-import { addCustomerCommands } from "./cli/customers.ts";
+import { addCustomerCommands } from "./cli/customer.ts";
+import { addCustomersCommands } from "./cli/customers.ts";
 import { addDemoCommands } from "./cli/demo.ts";
 import { addImportCommands } from "./cli/imports.ts";
 import { addIncidentCommands } from "./cli/incidents.ts";
@@ -27,6 +28,7 @@ const program = new Command("vigie")
 for (const add of [
   addAttackCommands,
   addCohortCommands,
+  addCustomersCommands,
   addCustomerCommands,
   addDemoCommands,
   addImportCommands,

@@ -2,16 +2,14 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { allows } from "../platform/auth/index.ts";
 import type { App, Deps, Env } from "../platform/http/app.ts";
-import { actor, answer, guarded, notFound, problems } from "../platform/http/guard.ts";
+import { answer, guarded, notFound, problems } from "../platform/http/guard.ts";
 import { chooseCurrency } from "./currency.ts";
 import { describeModel } from "./describe.ts";
 import { handingRoutes } from "./handing/routes.ts";
 import { scoreJob } from "./job.ts";
 import { listCustomers } from "./list.ts";
 import { listModels, requireModel } from "./model.ts";
-import { exportCustomer } from "./privacy/data.ts";
-import { eraseCustomer, randomPlaceholder } from "./privacy/erase.ts";
-import { erasureDoc, personalData } from "./privacy/schema.ts";
+import { privacyRoutes } from "./privacy/routes.ts";
 import { readCustomer, scoreNew } from "./profile.ts";
 import { queryCustomers } from "./query.ts";
 import {
@@ -157,37 +155,11 @@ const timelineRoute = createRoute({
   responses: { 200: answer("One page", timelineDoc), ...problems },
 });
 
-const dataRoute = createRoute({
-  method: "get",
-  path: "/v1/customers/{customer}/data",
-  tags,
-  summary: "Everything that is known of one person, to be handed to them",
-  ...guarded("personal"),
-  request: { params },
-  responses: { 200: answer("Their data", personalData), ...problems, ...notFound },
-});
-
-const eraseRoute = createRoute({
-  method: "delete",
-  path: "/v1/customers/{customer}",
-  tags,
-  summary: "Remove a person; totals stay",
-  description:
-    "Id, name, e-mail address and addresses go from facts, results, quarantine, notes and log lines; the orders stay under a " +
-    "name of no meaning. Afterwards everything is searched for them. A file imported again brings them back.",
-  ...guarded("admin"),
-  request: { params },
-  responses: {
-    200: answer("What was changed, and what a search found afterwards", erasureDoc),
-    ...problems,
-    ...notFound,
-  },
-});
-
 export function routes(app: App, deps: Deps): void {
-  const { sql, clock, config, jobs } = deps;
+  const { sql, jobs } = deps;
   // Before the routes of one customer, or it would be one with the id export.
   handingRoutes(app, deps);
+  privacyRoutes(app, deps);
   app.openapi(overviewRoute, async (c) =>
     c.json(await queryCustomers(sql, { currency: c.req.valid("query").currency, personal: seesPersons(c) }), 200),
   );
@@ -214,9 +186,4 @@ export function routes(app: App, deps: Deps): void {
   app.openapi(timelineRoute, async (c) =>
     c.json(await readTimeline(sql, { ...c.req.valid("param"), ...c.req.valid("query") }), 200),
   );
-  app.openapi(dataRoute, async (c) => c.json(await exportCustomer(sql, c.req.valid("param").customer), 200));
-  app.openapi(eraseRoute, async (c) => {
-    const options = { clock, by: actor(c), placeholder: randomPlaceholder, lokiUrl: config.lokiUrl };
-    return c.json(await eraseCustomer(sql, c.req.valid("param").customer, options), 200);
-  });
 }
