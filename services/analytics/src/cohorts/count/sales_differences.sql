@@ -13,7 +13,7 @@ with both_sides as (
   select coalesce(f.customer_id, n.customer_id) as customer_id, f.order_id as stored, n.order_id as recounted
   from mart.first_order f full join first_found n using (customer_id)
   where (f.order_id, f.first_day, f.next_week, f.next_month, f.several) is distinct from (n.order_id, n.first_day, n.next_week, n.next_month, n.several)
-    or (select array_agg(v.value) from unnest(f.keys) with ordinality k (id, at) join mart.cohort_value v on v.id = k.id where k.at > 1)
+    or (select array_agg(v.value order by k.at) from unnest(f.keys) with ordinality k (id, at) join mart.cohort_value v on v.id = k.id where k.at > 1)
       is distinct from array[n.store, n.country, n.category, n.channel, n.campaign, n.coupon, n.loyalty_tier]
 )
 select rollup, bucket, currency, 0 as store_id, value, measure, stored, recounted from compared where stored <> recounted
