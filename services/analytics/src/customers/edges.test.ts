@@ -30,6 +30,13 @@ test("nobody: words instead of figures", async () => {
   });
 });
 
+test("customers who bought and are not scored yet: that, and not that there are none", async () => {
+  shop = await testShop(now);
+  await shop.sell([{ who: "a", at: day(3) }]);
+  const doc = await shop.get<CustomersDoc>("/v1/customers/overview");
+  expect(doc.sentence).toMatch(/^Customers are not scored yet/);
+});
+
 test.each<[string, MadeOrder[], { purchases: string; values: string; churn: string }, number]>([
   [
     "one customer with one purchase",

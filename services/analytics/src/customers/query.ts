@@ -111,7 +111,10 @@ export async function queryCustomers(
   const { all, it } = await chooseCurrency(sql, asked.currency);
   const currencies = all.map(({ currency }) => currency);
   const model = it && (await latestModel(sql, it.currency));
-  if (!it || !model) return empty(currencies, (await readSettings(sql)).quantiles, asked.personal, it !== undefined);
+  if (!it || !model) {
+    const [sales] = await run<{ any: boolean }>(sql, statements.anySales);
+    return empty(currencies, (await readSettings(sql)).quantiles, asked.personal, sales?.any === true);
+  }
   const { currency, minor_units } = it;
   const edges = { values: valueEdges(minor_units), churn: churnEdges };
   const [segments, grid, sizes, binned] = await Promise.all([
