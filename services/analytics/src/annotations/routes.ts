@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { App, Deps } from "../platform/http/app.ts";
-import { answer, guarded, problems } from "../platform/http/guard.ts";
+import { answer, guarded, jsonBody, problems } from "../platform/http/guard.ts";
 import { annotationSettings, annotationSettingsDoc } from "./schema.ts";
 import { readSettings, writeSettings } from "./settings.ts";
 
@@ -21,7 +21,7 @@ const writeRoute = createRoute({
   tags,
   summary: "Switch kinds on or off",
   ...guarded("admin"),
-  request: { body: { required: true, content: { "application/json": { schema: annotationSettings } } } },
+  request: { body: jsonBody(annotationSettings) },
   responses: { 200: answer("As it is now", annotationSettingsDoc), ...problems },
 });
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { App, Deps } from "../platform/http/app.ts";
-import { actor, answer, guarded, notFound, problems } from "../platform/http/guard.ts";
+import { actor, answer, guarded, jsonBody, notFound, problems } from "../platform/http/guard.ts";
 import { hour, parseWindow, windowQuery } from "../platform/http/window.ts";
 import { readBands } from "./bands.ts";
 import { listAnomalies, listMonitors } from "./query.ts";
@@ -36,7 +36,7 @@ const setRoute = createRoute({
   tags,
   summary: "Set how a metric is watched",
   ...guarded("admin"),
-  request: { params, body: { required: true, content: { "application/json": { schema: monitorSettings } } } },
+  request: { params, body: jsonBody(monitorSettings) },
   responses: { 200: answer("Every monitor, after it", monitorsDoc), ...problems, ...notFound },
 });
 

@@ -2,9 +2,8 @@ import type { Command } from "commander";
 import { cohortQuery, cohortsCsv, queryCohorts } from "../cohorts/index.ts";
 import type { CohortsDoc } from "../cohorts/schema.ts";
 import { systemClock } from "../platform/clock/index.ts";
-import { VigieError } from "../platform/errors/index.ts";
-import { faultsOf } from "../platform/http/app.ts";
 import { withDatabase } from "./database.ts";
+import { parseFlags } from "./flags.ts";
 import { print, showCell, table } from "./output.ts";
 
 type Flags = Record<string, string | boolean | undefined>;
@@ -14,13 +13,10 @@ const names = ["unit", "grain", "metric", "show", "by", "value", "from", "to", "
 /** The same query parameters as the API's, from the command line's flags. */
 function queryOf(flags: Flags) {
   const given = names.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]] as const]));
-  const parsed = cohortQuery.safeParse({
+  return parseFlags(cohortQuery, {
     ...Object.fromEntries(given),
     cumulative: flags["cumulative"] ? "true" : "false",
   });
-  if (parsed.success) return parsed.data;
-  const faults = faultsOf(parsed.error as never);
-  throw new VigieError("invalid_input", faults.map((fault) => `${fault.field}: ${fault.message}`).join("; "), faults);
 }
 
 const shownPeriods = 12;

@@ -8,7 +8,7 @@ import { systemClock } from "../platform/clock/index.ts";
 import { invalid } from "../platform/errors/index.ts";
 import { callerPath, withDatabase } from "./database.ts";
 import { print, showCell, table } from "./output.ts";
-import { createBar } from "./progress.ts";
+import { withBar } from "./progress.ts";
 
 const money = { unit: "money" } as const;
 
@@ -40,10 +40,8 @@ function describeAll(doc: CustomersDoc): string {
 }
 
 async function score(refit: boolean): Promise<void> {
-  const bar = createBar();
-  const onProgress = async (share: number, { step }: { step: string }) => bar.update(share, step);
-  const done = await withDatabase(({ sql }) => scoreCustomers(sql, { clock: systemClock, refit, onProgress })).finally(
-    () => bar.stop(),
+  const done = await withBar((onProgress) =>
+    withDatabase(({ sql }) => scoreCustomers(sql, { clock: systemClock, refit, onProgress })),
   );
   print(false, done, () =>
     done.length === 0

@@ -2,9 +2,8 @@ import type { Command } from "commander";
 import { describeCatalogue, kpiQuery, queryKpi, queryOverview, requireMetric, toRequest } from "../kpis/index.ts";
 import type { KpiDoc, OverviewDoc } from "../kpis/schema.ts";
 import { systemClock } from "../platform/clock/index.ts";
-import { VigieError } from "../platform/errors/index.ts";
-import { faultsOf } from "../platform/http/app.ts";
 import { withDatabase } from "./database.ts";
+import { parseFlags } from "./flags.ts";
 import { print, showCell, showChange, table } from "./output.ts";
 
 interface Flags {
@@ -36,12 +35,8 @@ function requestOf(flags: Flags) {
     attacks: flags.clean ? "exclude" : undefined,
     ...filters,
   };
-  const parsed = kpiQuery
-    .strict()
-    .safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
-  if (parsed.success) return toRequest(parsed.data);
-  const faults = faultsOf(parsed.error as never);
-  throw new VigieError("invalid_input", faults.map((fault) => `${fault.field}: ${fault.message}`).join("; "), faults);
+  const told = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return toRequest(parseFlags(kpiQuery.strict(), told));
 }
 
 function describeAttacks({ excluded, orders }: KpiDoc["attacks"]): string {

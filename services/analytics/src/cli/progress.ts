@@ -22,3 +22,15 @@ export function createBar(): Bar {
     stop: () => bar.stop(),
   };
 }
+
+type OnProgress = (share: number, detail: { step: string }) => Promise<void>;
+
+/** Work that tells its steps, behind a bar. */
+export async function withBar<Result>(work: (onProgress: OnProgress) => Promise<Result>): Promise<Result> {
+  const bar = createBar();
+  try {
+    return await work(async (share, { step }) => bar.update(share, step));
+  } finally {
+    bar.stop();
+  }
+}

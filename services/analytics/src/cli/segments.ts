@@ -6,7 +6,7 @@ import { featuresCsv, picturePng, querySegments, readFeatures, runSegments } fro
 import type { SegmentsDoc } from "../segments/schema.ts";
 import { callerPath, withDatabase } from "./database.ts";
 import { print, showCell, table } from "./output.ts";
-import { createBar } from "./progress.ts";
+import { withBar } from "./progress.ts";
 
 function describe(doc: SegmentsDoc): string {
   if (doc.segments.length === 0) return doc.sentence;
@@ -65,11 +65,9 @@ export function addSegmentCommands(program: Command): void {
     .option("--refit", "find the kinds anew whatever the age of the last")
     .addHelpText("after", "\nExample:\n  vigie segments run --refit\n")
     .action(async (flags: { refit?: boolean }) => {
-      const bar = createBar();
-      const onProgress = async (share: number, { step }: { step: string }) => bar.update(share, step);
-      const done = await withDatabase(({ sql }) =>
-        runSegments(sql, { clock: systemClock, refit: flags.refit === true, onProgress }),
-      ).finally(() => bar.stop());
+      const done = await withBar((onProgress) =>
+        withDatabase(({ sql }) => runSegments(sql, { clock: systemClock, refit: flags.refit === true, onProgress })),
+      );
       print(false, done, () =>
         done
           .map(

@@ -1,20 +1,13 @@
+import { addDays, bucketStart } from "../kpis/index.ts";
 import type { CohortGrain } from "./schema.ts";
 
 const dayMs = 86_400_000;
-const toDay = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-
-/** The first day of the week (Monday) or month that holds a day. */
-export function periodStart(grain: CohortGrain, day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (grain === "month") return `${day.slice(0, 7)}-01`;
-  return toDay(date.getTime() - ((date.getUTCDay() + 6) % 7) * dayMs);
-}
 
 /** The first day of the period that lies `periods` after the one that begins on `start`. */
 export function shiftPeriod(grain: CohortGrain, start: string, periods: number): string {
+  if (grain === "week") return addDays(start, periods * 7);
   const date = new Date(`${start}T00:00:00Z`);
-  if (grain === "week") return toDay(date.getTime() + periods * 7 * dayMs);
-  return toDay(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + periods, 1));
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + periods, 1)).toISOString().slice(0, 10);
 }
 
 /** Weeks are counted from Monday 1970-01-05, months from year 0, as in the tables. Of a day within one: the next. */
@@ -26,9 +19,7 @@ export function periodNumber(grain: CohortGrain, day: string): number {
 
 /** How many periods lie between the one that begins on `start` and the one that holds `day`. */
 export function periodsUntil(grain: CohortGrain, start: string, day: string): number {
-  const [a, b] = [new Date(`${start}T00:00:00Z`), new Date(`${periodStart(grain, day)}T00:00:00Z`)];
+  const [a, b] = [new Date(`${start}T00:00:00Z`), new Date(`${bucketStart(grain, day)}T00:00:00Z`)];
   if (grain === "week") return Math.round((b.getTime() - a.getTime()) / (7 * dayMs));
   return 12 * (b.getUTCFullYear() - a.getUTCFullYear()) + b.getUTCMonth() - a.getUTCMonth();
 }
-
-export const nextDay = (day: string) => toDay(Date.parse(`${day}T00:00:00Z`) + dayMs);

@@ -1,8 +1,8 @@
 import type { Sql } from "@vigie/db";
-import { provenanceOf } from "../kpis/index.ts";
+import { addDays, bucketStart, provenanceOf } from "../kpis/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { invalid } from "../platform/errors/index.ts";
-import { nextDay, periodStart, shiftPeriod } from "./calendar.ts";
+import { shiftPeriod } from "./calendar.ts";
 import { cohortsOf, type Extent, meanOf, rowOf } from "./compute.ts";
 import { type Asked, type Cohort, isMoney } from "./figure.ts";
 import { type CohortLine, type CohortState, readCells, readCohortState } from "./read.ts";
@@ -31,11 +31,11 @@ function dayOf(field: string, text: string): string {
 
 /** The cohorts asked for: whole weeks or months, the latest ones unless told. */
 function rangeOf({ grain, from, to }: CohortQuery, lastDay: string): { from: string; to: string } {
-  const end = to === undefined ? shiftPeriod(grain, periodStart(grain, lastDay), 1) : dayOf("to", to);
+  const end = to === undefined ? shiftPeriod(grain, bucketStart(grain, lastDay), 1) : dayOf("to", to);
   const start =
     from === undefined
-      ? shiftPeriod(grain, periodStart(grain, end), -cohortsByDefault)
-      : periodStart(grain, dayOf("from", from));
+      ? shiftPeriod(grain, bucketStart(grain, end), -cohortsByDefault)
+      : bucketStart(grain, dayOf("from", from));
   if (start >= end) throw invalid("to", "must be after from", "to is exclusive: give the day after the last cohort's.");
   if (shiftPeriod(grain, start, mostCohorts) < end)
     throw invalid("from", `there are more than ${mostCohorts} ${grain}s in the range`, "Ask for a shorter range.");
@@ -83,7 +83,7 @@ async function find(sql: Sql, query: CohortQuery, known: CohortState & { lastDay
   const { unit, grain, metric, show, by, value } = query;
   const currency = currencyOf(query, known);
   const range = rangeOf(query, known.lastDay);
-  const after = nextDay(known.lastDay);
+  const after = addDays(known.lastDay, 1);
   const extent: Extent = {
     grain,
     lastDay: known.lastDay,
@@ -138,7 +138,7 @@ export async function queryCohorts(sql: Sql, clock: Clock, query: CohortQuery): 
     groups: found?.groups.slice(0, groups) ?? [],
     more_groups: Math.max(0, (found?.groups.length ?? 0) - groups),
     complete_until: found?.extent.completeUntil ?? null,
-    available: firstDay === null || lastDay === null ? null : { from: firstDay, to: nextDay(lastDay) },
+    available: firstDay === null || lastDay === null ? null : { from: firstDay, to: addDays(lastDay, 1) },
     provenance: provenanceOf(
       { method: `cohorts by ${grain} of the first order`, source: "rollup", rowsRead: found?.rowsRead ?? 0 },
       known,

@@ -1,20 +1,17 @@
 import { normalTail } from "@vigie/statistics";
+import { percent } from "../platform/words/index.ts";
 import type { Cohort } from "./figure.ts";
 import type { CohortGrain, CohortUnit } from "./schema.ts";
-
-const percent = (share: number) => `${(100 * share).toFixed(share < 0.0995 ? 1 : 0)} %`;
 
 interface Came {
   came: number;
   of: number;
-  first: string;
-  last: string;
 }
 
 function cameBack(cohorts: readonly Cohort[]): Came {
   const came = cohorts.reduce((sum, it) => sum + (it.active[1] ?? 0), 0);
   const of = cohorts.reduce((sum, it) => sum + it.size, 0);
-  return { came, of, first: cohorts[0]?.cohort ?? "", last: cohorts.at(-1)?.cohort ?? "" };
+  return { came, of };
 }
 
 /** Two shares differ by more than chance: the usual z of two proportions, both sides, at 5 %. */

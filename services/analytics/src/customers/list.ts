@@ -1,5 +1,5 @@
 import type { Sql } from "@vigie/db";
-import { invalid } from "../platform/errors/index.ts";
+import { decodePosition, encodeCursor } from "../platform/http/cursor.ts";
 import type { Cell } from "../platform/http/schema.ts";
 import { run, statement } from "../platform/sql/index.ts";
 import { chooseCurrency } from "./currency.ts";
@@ -17,23 +17,12 @@ interface Row extends Omit<CustomerRow, "segment_label" | "predicted" | "churn">
   churn: number | null;
 }
 
+/** Ranks may be infinite, which JSON has no number for. */
 interface After {
   rank: string;
   id: number;
 }
-
-const encode = ({ rank, customer_id }: Row) =>
-  Buffer.from(JSON.stringify({ rank: String(rank), id: customer_id })).toString("base64url");
-
-function decode(cursor: string): After {
-  try {
-    const after = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as After;
-    if (Number.isInteger(after.id) && !Number.isNaN(Number(after.rank))) return after;
-  } catch {
-    // falls through to the error below
-  }
-  throw invalid("cursor", "is not a cursor of this search", "Leave it out to start from the first page.");
-}
+const isRank = ({ rank }: After) => !Number.isNaN(Number(rank));
 
 export const cellOf = (value: number | null, why: string): Cell =>
   value === null ? { reason: "not_enough_data", detail: why, n: 0 } : { value, n: 1 };
@@ -57,7 +46,7 @@ export async function listCustomers(sql: Sql, query: CustomerSearch, personal: b
   const { it } = await chooseCurrency(sql, query.currency);
   const model = it && (await latestModel(sql, it.currency));
   if (!it || !model) return { currency: it?.currency ?? null, rows: [], next_cursor: null };
-  const after = query.cursor === undefined ? undefined : decode(query.cursor);
+  const after = query.cursor === undefined ? undefined : decodePosition<After>(query.cursor, isRank);
   const rows = await run<Row>(sql, list, {
     currency: it.currency,
     q: query.q === undefined ? null : literal(query.q),
@@ -75,6 +64,9 @@ export async function listCustomers(sql: Sql, query: CustomerSearch, personal: b
   return {
     currency: it.currency,
     rows: page.map((row) => toRow(row, model, it.minor_units)),
-    next_cursor: rows.length > query.limit && last ? encode(last) : null,
+    next_cursor:
+      rows.length > query.limit && last
+        ? encodeCursor({ rank: String(last.rank), id: last.customer_id } satisfies After)
+        : null,
   };
 }

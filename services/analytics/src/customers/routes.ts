@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { allows } from "../platform/auth/index.ts";
 import type { App, Deps, Env } from "../platform/http/app.ts";
-import { answer, guarded, notFound, problems } from "../platform/http/guard.ts";
+import { answer, guarded, jsonBody, notFound, problems } from "../platform/http/guard.ts";
 import { chooseCurrency } from "./currency.ts";
 import { describeModel } from "./describe.ts";
 import { handingRoutes } from "./handing/routes.ts";
@@ -29,10 +29,6 @@ import { readTimeline } from "./timeline.ts";
 const tags = ["Customers"];
 const currency = z.string().optional().openapi({ description: "Default: that of most customers." });
 const params = z.object({ customer: z.string().min(1).max(200).openapi({ description: "The shop's own id." }) });
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  content: { "application/json": { schema } },
-  required: true,
-});
 
 /** Names and e-mail addresses are for tokens with the scope personal (or admin). */
 const seesPersons = (c: Context<Env>) => allows(c.get("bearer"), "personal");
@@ -104,7 +100,7 @@ const changeRoute = createRoute({
   summary: "Change how customers are scored",
   description: "What is not given stays. The next scoring makes a new model.",
   ...guarded("write"),
-  request: { body: body(customerSettings.partial()) },
+  request: { body: jsonBody(customerSettings.partial()) },
   responses: { 200: answer("The settings", customerSettings), ...problems },
 });
 
@@ -116,7 +112,7 @@ const runRoute = createRoute({
   description:
     "A job: its progress is in `GET /v1/operations`. `refit` makes a new model whatever the age of the last.",
   ...guarded("write"),
-  request: { body: body(z.object({ refit: z.boolean().default(false) }).strict()) },
+  request: { body: jsonBody(z.object({ refit: z.boolean().default(false) }).strict()) },
   responses: { 202: answer("Asked for", z.object({ job: z.string() })), ...problems },
 });
 
@@ -126,7 +122,7 @@ const scoreRoute = createRoute({
   tags,
   summary: "Score somebody by a saved model, without fitting it anew",
   ...guarded("read"),
-  request: { body: body(newCustomer) },
+  request: { body: jsonBody(newCustomer) },
   responses: { 200: answer("Scores and segment", newScoreDoc), ...problems, ...notFound },
 });
 

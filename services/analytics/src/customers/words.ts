@@ -1,9 +1,9 @@
+import { percent } from "../platform/words/index.ts";
 import type { CustomerDoc, SegmentDoc } from "./schema.ts";
 
 /** For everything that is foretold of a person. */
 export const notice = "Not contractual: this is a probability, not a fact.";
 
-const percent = (share: number) => `${(100 * share).toFixed(share < 0.0995 ? 1 : 0)} %`;
 const amount = (value: number, currency: string) =>
   value.toLocaleString("en-GB", { style: "currency", currency, maximumFractionDigits: 0 });
 const count = (n: number) => n.toLocaleString("en-GB");

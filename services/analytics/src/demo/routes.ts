@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { openLogStore } from "../logs/index.ts";
 import type { App, Deps } from "../platform/http/app.ts";
-import { answer, conflict, guarded, problems } from "../platform/http/guard.ts";
+import { answer, conflict, guarded, jsonBody, problems } from "../platform/http/guard.ts";
 import { injectIncident, listIncidents } from "./inject.ts";
 import { addLiveOrders } from "./live.ts";
 import { demoIncidentInput, demoIncidentsDoc, demoOrdersDoc, demoOrdersInput, madeIncident } from "./schema.ts";
@@ -23,7 +23,7 @@ const addIncident = createRoute({
   tags: ["Demo"],
   summary: "Let an incident into the demo shop that began some hours ago and goes on for another hour",
   ...guarded("write"),
-  request: { body: { content: { "application/json": { schema: demoIncidentInput } }, required: true } },
+  request: { body: jsonBody(demoIncidentInput) },
   responses: { 201: answer("The incident, with what a right answer names", madeIncident), ...problems, ...conflict },
 });
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { App, Deps } from "../platform/http/app.ts";
-import { actor, answer, conflict, guarded, notFound, problems } from "../platform/http/guard.ts";
+import { actor, answer, conflict, guarded, jsonBody, notFound, problems } from "../platform/http/guard.ts";
 import { hour, list, many, parseWindow, windowQuery } from "../platform/http/window.ts";
 import { noteIngest } from "../platform/ingest/index.ts";
 import { receiveGithub } from "./github.ts";
@@ -35,7 +35,7 @@ const reportRoute = createRoute({
   description:
     "The same deploy sent again changes nothing. One that was reported as started is completed by a second report " +
     "of the same service, version and environment with `finished_at` or `state`.",
-  request: { body: { required: true, content: { "application/json": { schema: reportedDeploy } } } },
+  request: { body: jsonBody(reportedDeploy) },
   responses: { 200: answer("The deploy as it stands", deploy), ...problems },
 });
 

@@ -1,6 +1,7 @@
 import type { Slice } from "../platform/slice.ts";
 import { routes } from "./routes.ts";
 
+export { addDays, bucketStart } from "./calendar.ts";
 export { describeCatalogue, describeMetric, dimensions, type Metric, type MetricId, metrics } from "./catalogue.ts";
 export { addMeasures, type Customers, type MeasureId, type Measures, measureIds, noMeasures } from "./measures.ts";
 export { queryOverview } from "./overview.ts";

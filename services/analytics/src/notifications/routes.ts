@@ -1,14 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { App, Deps } from "../platform/http/app.ts";
-import { answer, guarded, problems } from "../platform/http/guard.ts";
+import { answer, guarded, jsonBody, problems } from "../platform/http/guard.ts";
 import { hour, parseWindow, windowQuery } from "../platform/http/window.ts";
 import { notificationsDoc, notifiedDoc, sentAlert, sentWebhook } from "./schema.ts";
 import { keepNotifications, readNotificationList } from "./write.ts";
 
 const tags = ["Notifications"];
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  body: { required: true, content: { "application/json": { schema } } },
-});
 
 const listRoute = createRoute({
   method: "get",
@@ -28,7 +25,7 @@ const grafanaRoute = createRoute({
   ...guarded("ingest"),
   description:
     "An alert whose label `subject` is, say, `falco/12` is kept with that alert group; others become signals.",
-  request: body(sentWebhook),
+  request: { body: jsonBody(sentWebhook) },
   responses: { 200: answer("What was kept", notifiedDoc), ...problems },
 });
 
@@ -38,7 +35,7 @@ const alertmanagerRoute = createRoute({
   tags,
   summary: "Alerts as Prometheus' and Loki's rulers send them to an Alertmanager",
   ...guarded("ingest"),
-  request: body(z.array(sentAlert).max(5_000)),
+  request: { body: jsonBody(z.array(sentAlert).max(5_000)) },
   responses: { 200: answer("What was kept", notifiedDoc), ...problems },
 });
 

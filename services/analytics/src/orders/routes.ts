@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { invalid } from "../platform/errors/index.ts";
 import type { App, Deps } from "../platform/http/app.ts";
-import { answer, conflict, guarded, notFound, problems } from "../platform/http/guard.ts";
+import { answer, conflict, guarded, jsonBody, notFound, problems } from "../platform/http/guard.ts";
 import { type Answer, keyHeader, once } from "../platform/idempotency/index.ts";
 import { transaction } from "../platform/sql/index.ts";
 import { findOrder, searchOrders } from "./read.ts";
@@ -10,10 +10,6 @@ import { writeOrder, writeRefund } from "./write.ts";
 
 const tags = ["Orders"];
 const id = z.object({ id: z.string().openapi({ description: "The shop's own order id, or Vigie's number." }) });
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  required: true,
-  content: { "application/json": { schema } },
-});
 
 const createOrder = createRoute({
   method: "post",
@@ -21,7 +17,7 @@ const createOrder = createRoute({
   tags,
   summary: "Create an order, or bring it up to date",
   ...guarded("write"),
-  request: { headers: keyHeader, body: body(orderInput) },
+  request: { headers: keyHeader, body: jsonBody(orderInput) },
   responses: {
     201: answer("Created", orderDoc),
     200: answer("It was there; it now says what was sent", orderDoc),
@@ -46,7 +42,7 @@ const createRefund = createRoute({
   tags,
   summary: "Refund an order or a line",
   ...guarded("write"),
-  request: { params: id, headers: keyHeader, body: body(refundInput) },
+  request: { params: id, headers: keyHeader, body: jsonBody(refundInput) },
   responses: {
     201: answer("The order with its refund", orderDoc),
     200: answer("The refund was there", orderDoc),

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { App, Deps } from "../platform/http/app.ts";
-import { answer, guarded, notFound, problems } from "../platform/http/guard.ts";
+import { answer, guarded, jsonBody, notFound, problems } from "../platform/http/guard.ts";
 import { featuresCsv } from "./csv.ts";
 import { segmentsJob } from "./job.ts";
 import { picturePng } from "./picture.ts";
@@ -12,10 +12,6 @@ const tags = ["Segments"];
 const query = z
   .object({ currency: z.string().optional().openapi({ description: "Default: that of most customers." }) })
   .strict();
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  content: { "application/json": { schema } },
-  required: true,
-});
 
 const reportRoute = createRoute({
   method: "get",
@@ -71,7 +67,7 @@ const changeRoute = createRoute({
   summary: "Change how segments are found",
   description: "What is not given stays. The next run makes new segments.",
   ...guarded("write"),
-  request: { body: body(segmentSettings.partial()) },
+  request: { body: jsonBody(segmentSettings.partial()) },
   responses: { 200: answer("The settings", segmentSettings), ...problems },
 });
 
@@ -83,7 +79,7 @@ const runRoute = createRoute({
   description:
     "A job: its progress is in `GET /v1/operations`. `refit` finds new segments whatever the age of the last.",
   ...guarded("write"),
-  request: { body: body(z.object({ refit: z.boolean().default(false) }).strict()) },
+  request: { body: jsonBody(z.object({ refit: z.boolean().default(false) }).strict()) },
   responses: { 202: answer("Asked for", z.object({ job: z.string() })), ...problems },
 });
 

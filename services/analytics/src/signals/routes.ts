@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { App, Deps } from "../platform/http/app.ts";
-import { actor, answer, guarded, problems } from "../platform/http/guard.ts";
+import { actor, answer, guarded, jsonBody, problems } from "../platform/http/guard.ts";
 import { hour, list, parseWindow, windowQuery } from "../platform/http/window.ts";
 import { writeHolidays } from "./holidays.ts";
 import { readSignals, reportSignal } from "./query.ts";
@@ -32,7 +32,7 @@ const reportRoute = createRoute({
   tags,
   summary: "Report a campaign, an experiment, a price change or another change",
   ...guarded("write"),
-  request: { body: { required: true, content: { "application/json": { schema: reportedSignal } } } },
+  request: { body: jsonBody(reportedSignal) },
   responses: { 200: answer("Whether it changed anything", z.object({ changed: z.boolean() })), ...problems },
 });
 

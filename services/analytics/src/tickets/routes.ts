@@ -1,6 +1,6 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import type { App, Deps } from "../platform/http/app.ts";
-import { answer, conflict, guarded, problems } from "../platform/http/guard.ts";
+import { answer, conflict, guarded, jsonBody, problems } from "../platform/http/guard.ts";
 import { type Answer, keyHeader, once } from "../platform/idempotency/index.ts";
 import { transaction } from "../platform/sql/index.ts";
 import { findTicket, searchTickets } from "./read.ts";
@@ -18,7 +18,7 @@ const createTicket = createRoute({
   description:
     "The same ticket sent again changes nothing; one sent when it was opened is completed when it is closed. With an " +
     "`Idempotency-Key` a repeat that comes late gets the first answer and overwrites nothing.",
-  request: { headers: keyHeader, body: { required: true, content: { "application/json": { schema: ticketInput } } } },
+  request: { headers: keyHeader, body: jsonBody(ticketInput) },
   responses: {
     201: answer("Created", ticketDoc),
     200: answer("It was there; it now says what was sent", ticketDoc),

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { App, Deps } from "../platform/http/app.ts";
-import { actor, answer, guarded, notFound, problems } from "../platform/http/guard.ts";
+import { actor, answer, guarded, jsonBody, notFound, problems } from "../platform/http/guard.ts";
 import { hour, parseWindow, windowQuery } from "../platform/http/window.ts";
 import { judge, readNoise, readTriage } from "./query.ts";
 import { noiseDoc, subjectKind, triageAction, triageDoc } from "./schema.ts";
@@ -34,7 +34,7 @@ const judgeRoute = createRoute({
   tags,
   summary: "Acknowledge, judge, silence or comment",
   ...guarded("triage"),
-  request: { params, body: { required: true, content: { "application/json": { schema: triageAction } } } },
+  request: { params, body: jsonBody(triageAction) },
   responses: { 200: answer("State and trail after it", triageDoc), ...problems, ...notFound },
 });
 

@@ -3,7 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { allows } from "../../platform/auth/index.ts";
 import { invalid } from "../../platform/errors/index.ts";
 import type { App, Deps } from "../../platform/http/app.ts";
-import { answer, guarded, problems } from "../../platform/http/guard.ts";
+import { answer, guarded, jsonBody, problems } from "../../platform/http/guard.ts";
 import { peopleCsv } from "./csv.ts";
 import { deliverJob } from "./job.ts";
 import { peopleOf } from "./people.ts";
@@ -33,7 +33,7 @@ const deliverRoute = createRoute({
     "`VIGIE_WEBHOOK_SECRET`, tried again while the receiver is away. `X-Vigie-Delivery` and `X-Vigie-Page` are the same for " +
     "every try. Names and e-mail addresses are in it if the token has the scope personal.",
   ...guarded("write"),
-  request: { body: { content: { "application/json": { schema: deliveryRequest } }, required: true } },
+  request: { body: jsonBody(deliveryRequest) },
   responses: { 202: answer("Asked for", deliveryDoc), ...problems },
 });
 

@@ -6,12 +6,17 @@ export interface Position {
   id: number;
 }
 
-export const encodeCursor = (position: Position): string => Buffer.from(JSON.stringify(position)).toString("base64url");
+export const encodeCursor = <At extends { id: number }>(position: At): string =>
+  Buffer.from(JSON.stringify(position)).toString("base64url");
 
-export function decodeCursor(cursor: string): Position {
+export const decodeCursor = (cursor: string): Position =>
+  decodePosition<Position>(cursor, ({ at }) => !Number.isNaN(Date.parse(at)));
+
+/** The same of rows that are sorted by something else than time. */
+export function decodePosition<At extends { id: number }>(cursor: string, isRight: (position: At) => boolean): At {
   try {
-    const position = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as Position;
-    if (Number.isInteger(position.id) && !Number.isNaN(Date.parse(position.at))) return position;
+    const position = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as At;
+    if (Number.isInteger(position.id) && isRight(position)) return position;
   } catch {
     // falls through to the error below
   }

@@ -74,3 +74,8 @@ export const conflict = { 409: problemContent("It contradicts what is there") };
 export function answer<Schema>(description: string, schema: Schema) {
   return { description, content: { "application/json": { schema } } };
 }
+
+/** A JSON body of a request. */
+export function jsonBody<Schema>(schema: Schema) {
+  return { required: true, content: { "application/json": { schema } } };
+}
