@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { APP, keepScreenshot, launch, NARROW, settle, type Theme, visit, WIDE } from "./browser.ts";
 import { horizontalOverflow, namelessControls } from "./checks.ts";
 
@@ -15,6 +15,9 @@ let known: Incident[];
 
 beforeAll(async () => {
   browser = await launch();
+});
+// Each time anew: when an hour is over it is judged, and what is said of an incident of yesterday may change.
+beforeEach(async () => {
   known = await incidents();
 });
 

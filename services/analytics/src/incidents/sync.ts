@@ -29,7 +29,11 @@ const listenMs = 48 * 3_600_000;
 interface Known {
   id: number;
   digest: string;
+  monitor: string;
+  started_at: string;
   ended_at: string | null;
+  /** Some of its anomalies are still found. */
+  held: boolean;
 }
 
 /** Revenue of the slice that is hit: what was expected less what came, with the orders of an attack and without. */
@@ -114,6 +118,20 @@ async function write(sql: Sql, group: Group, known: Known | undefined, now: Date
   });
 }
 
+/** Found anew with another begin, an anomaly loses its incident: the one of the same figure and time goes on, and its links hold. */
+function ownOf(group: Group, known: readonly Known[]): Known | undefined {
+  const ids = group.anomalies.flatMap((it) => (it.incident_id === null ? [] : [it.incident_id]));
+  if (ids.length > 0) return known.find(({ id }) => id === Math.min(...ids));
+  const ended = group.endedAt ?? Number.POSITIVE_INFINITY;
+  return known.find(
+    ({ held, monitor, started_at, ended_at }) =>
+      !held &&
+      group.anomalies.some((it) => it.monitor === monitor) &&
+      Date.parse(started_at) < ended &&
+      (ended_at === null || Date.parse(ended_at) > group.startedAt),
+  );
+}
+
 export interface SyncResult {
   written: number;
   dropped: number;
@@ -126,11 +144,10 @@ export async function syncIncidents(sql: Sql, clock: Clock): Promise<SyncResult 
   const [state] = await run<{ now: string; before: string | null }>(sql, statements.state);
   if (!state || state.now === state.before) return undefined;
   const groups = groupAnomalies(await readAnomalies(sql, {}));
-  const known = new Map((await run<Known>(sql, statements.known)).map((row) => [row.id, row]));
+  const known = await run<Known>(sql, statements.known);
   let written = 0;
   for (const group of groups) {
-    const ids = group.anomalies.flatMap((it) => (it.incident_id === null ? [] : [it.incident_id]));
-    const own = known.get(Math.min(...ids));
+    const own = ownOf(group, known);
     const isPast = group.endedAt !== null && now.getTime() - group.endedAt > listenMs;
     if (own && isPast && own.digest === digestOf(group)) continue;
     await write(sql, group, own, now);
