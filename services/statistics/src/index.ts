@@ -85,6 +85,7 @@ export { scoreOf } from "./ranking/scoreOf.ts";
 export { mad } from "./robust/mad.ts";
 export { median } from "./robust/median.ts";
 export { quantile } from "./robust/quantile.ts";
+export { scaled } from "./scaling/scaled.ts";
 export { type Scaling, type Standardised, standardise } from "./scaling/standardise.ts";
 export { standardiseRow } from "./scaling/standardiseRow.ts";
 export { kaplanMeier, type SurvivalCurve, type SurvivalStep } from "./survival/kaplanMeier.ts";

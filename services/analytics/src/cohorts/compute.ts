@@ -24,7 +24,8 @@ export function cohortsOf(lines: readonly CohortLine[], asked: Asked, extent: Ex
   for (const line of lines) {
     const cohorts = found.get(line.value) ?? [];
     found.set(line.value, cohorts);
-    cohorts.push(cohortOf(line, amountOf, extent));
+    const cohort = cohortOf(line, amountOf, extent);
+    cohorts.push(asked.cumulative ? { ...cohort, amounts: runningSums(cohort.amounts) } : cohort);
   }
   return found;
 }
@@ -42,6 +43,14 @@ function cohortOf({ cohort, cells }: CohortLine, amountOf: (sums: Sums) => numbe
   }
   const active = sums.map((it) => it.active);
   return { cohort, size: active[0] ?? 0, active, amounts: sums.map(amountOf), complete: completeOf(extent, cohort) };
+}
+
+function runningSums(amounts: readonly number[]): number[] {
+  let sum = 0;
+  return amounts.map((amount) => {
+    sum += amount;
+    return sum;
+  });
 }
 
 const scaleOf = ({ metric, show, minorUnits }: Asked) =>

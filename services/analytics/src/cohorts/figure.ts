@@ -9,7 +9,7 @@ export interface Asked {
   minorUnits: number;
 }
 
-/** One cohort: its customers, those active by period, and the metric's amount by period (NaN: cannot be told). */
+/** One cohort: its customers, those active by period, and the metric's amount by period, or up to it (NaN: cannot be told). */
 export interface Cohort {
   cohort: string;
   size: number;
@@ -68,12 +68,14 @@ export interface Figure {
   n: number;
 }
 
-const upTo = (amounts: readonly number[], period: number) => amounts.slice(0, period + 1).reduce((a, b) => a + b, 0);
+function previousOf(it: Cohort, period: number, metric: CohortMetric): Figure {
+  const [before, over] = [it.amounts[period - 1] ?? 0, it.amounts[period] ?? 0];
+  return { over, under: before, n: metric === "customers" && period > 0 ? before : it.size };
+}
 
 /** The parts of one cell. `under` 0 or NaN: there is nothing to hold it against. */
-export function figureOf(it: Cohort, period: number, { metric, show, cumulative }: Asked): Figure {
-  const at = (k: number) => (cumulative ? upTo(it.amounts, k) : (it.amounts[k] ?? 0));
-  const over = at(period);
+export function figureOf(it: Cohort, period: number, { metric, show }: Asked): Figure {
+  const over = it.amounts[period] ?? 0;
   switch (show) {
     case "value":
       return { over, under: 1, n: it.size };
@@ -82,11 +84,7 @@ export function figureOf(it: Cohort, period: number, { metric, show, cumulative 
     case "share":
       return { over, under: metric === "customers" ? it.size : (it.amounts[0] ?? 0), n: it.size };
     case "previous":
-      return {
-        over,
-        under: period === 0 ? 0 : at(period - 1),
-        n: metric === "customers" && period > 0 ? at(period - 1) : it.size,
-      };
+      return previousOf(it, period, metric);
     default:
       return show satisfies never;
   }

@@ -6,13 +6,12 @@ import { run, statement } from "../platform/sql/index.ts";
 import { scoreChurn, trainChurn } from "./churn.ts";
 import type { Scored } from "./currencies.ts";
 import { type FittedDoc, fitted } from "./describe.ts";
-import { fromDay, type Histories, readColumns, toDay } from "./histories.ts";
+import { fromDay, type Histories, readColumns, readPurchaseDaysAfter, toDay } from "./histories.ts";
 import { fitLifetime, type LifetimeModel, purchaseHistory } from "./lifetime.ts";
 import type { NoModel } from "./model.ts";
 import { labelled } from "./train.ts";
 
-const load = (file: string) => statement(import.meta.url, file);
-const statements = { after: load("read_purchases_after.sql"), currencies: load("read_currencies.sql") };
+const readCurrencies = statement(import.meta.url, "read_currencies.sql");
 
 /** What the models said on a day, against what came after it. */
 export interface BacktestDoc {
@@ -70,7 +69,7 @@ async function churnScores(
 }
 
 async function find(sql: Sql, asked: string | undefined, now: Date): Promise<Scored> {
-  const all = await run<Scored>(sql, statements.currencies, { now });
+  const all = await run<Scored>(sql, readCurrencies, { now });
   const it = asked === undefined ? all[0] : all.find(({ currency }) => currency === asked);
   if (!it)
     throw invalid(
@@ -98,14 +97,8 @@ export async function backtest(
       `Give at most ${Math.max(0, fromDay(it.as_of) - asOf)}.`,
     );
   const histories = await readColumns(sql, { currency, asOf, horizon: asked.days });
-  const rows = await run<{ customer_id: number; days: number }>(sql, statements.after, {
-    currency,
-    as_of: toDay(asOf),
-    horizon: asked.days,
-  });
-  const after = new Map(rows.map((row) => [row.customer_id, row.days]));
-  const came = Array.from(histories.customer_id, (id) => after.get(id) ?? 0);
-  const gone = came.map((days) => days === 0);
+  const came = await readPurchaseDaysAfter(sql, histories, currency, asked.days);
+  const gone = Array.from(came, (days) => days === 0);
   const model = fitLifetime(histories, it.minor_units);
   const told = tell(histories, model, asked.days);
   const scores = await churnScores(sql, histories, it, asked.days);

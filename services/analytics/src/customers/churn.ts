@@ -15,7 +15,7 @@ import {
   purchasesToCome,
   rocArea,
 } from "@vigie/statistics";
-import { type Histories, toDay } from "./histories.ts";
+import { type Histories, purchasesOf, toDay } from "./histories.ts";
 import type { NoModel } from "./model.ts";
 
 /** Regularised logistic regression, calibrated, with what it was tested by. */
@@ -60,17 +60,12 @@ const fewestCustomers = 100;
 const fewestOfEither = 20;
 const folds = 5;
 
-const historyOf = (it: Histories, at: number): ChurnHistory => {
-  const first = it.first_day[at] ?? 0;
-  return {
-    frequency: (it.days[at] ?? 1) - 1,
-    recency: (it.last_day[at] ?? 0) - first,
-    age: it.asOf - 1 - first,
-    spent: it.net[at] ?? 0,
-    items: it.units[at] ?? 0,
-    recent: it.recent[at] ?? 0,
-  };
-};
+const historyOf = (it: Histories, at: number): ChurnHistory => ({
+  ...purchasesOf(it, at),
+  spent: it.net[at] ?? 0,
+  items: it.units[at] ?? 0,
+  recent: it.recent[at] ?? 0,
+});
 
 /** What the score is told of each customer: their purchases, and what else they did within the horizon. */
 export function featuresOf(

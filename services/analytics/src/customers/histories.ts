@@ -1,8 +1,8 @@
 import type { Sql } from "@vigie/db";
-import { statement } from "../platform/sql/index.ts";
+import { runInParts, statement } from "../platform/sql/index.ts";
 
 const readHistories = statement(import.meta.url, "read_histories.sql");
-const readOutcomes = statement(import.meta.url, "read_outcomes.sql");
+const readPurchasesAfter = statement(import.meta.url, "read_purchases_after.sql");
 
 const columns = [
   "customer_id",
@@ -37,15 +37,13 @@ export const dayMs = 86_400_000;
 export const toDay = (days: number): string => new Date(days * dayMs).toISOString().slice(0, 10);
 export const fromDay = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs);
 
-const atOnce = 10_000;
 type Row = Record<Column, number | null>;
 
 /** Reads every customer's history as columns, some rows at a time. */
 export async function readColumns(sql: Sql, { currency, asOf, horizon }: HistoriesAsked): Promise<Histories> {
-  const parameters: Record<string, string> = { currency, as_of: toDay(asOf), horizon: String(horizon) };
-  const values = readHistories.names.map((name) => parameters[name] ?? null);
   const chunks: Row[][] = [];
-  for await (const rows of sql.unsafe<Row[]>(readHistories.text, values).cursor(atOnce)) chunks.push(rows);
+  const asked = { currency, as_of: toDay(asOf), horizon };
+  for await (const rows of runInParts<Row>(sql, readHistories, asked)) chunks.push(rows);
   const length = chunks.reduce((sum, rows) => sum + rows.length, 0);
   const made = Object.fromEntries(columns.map((id) => [id, new Float64Array(length)])) as Record<Column, Float64Array>;
   let at = 0;
@@ -58,17 +56,26 @@ export async function readColumns(sql: Sql, { currency, asOf, horizon }: Histori
   return { ...made, length, asOf };
 }
 
-/** Whether each of the customers ordered within the days from `asOf` on: 1 or 0. */
-export async function readReturns(
+/** On how many days each of the customers ordered within the days from `asOf` on. */
+export async function readPurchaseDaysAfter(
   sql: Sql,
-  histories: Histories,
+  { customer_id, asOf }: Histories,
   currency: string,
   horizon: number,
-): Promise<Uint8Array> {
-  const parameters: Record<string, string> = { currency, as_of: toDay(histories.asOf), horizon: String(horizon) };
-  const values = readOutcomes.names.map((name) => parameters[name] ?? null);
-  const came = new Set<number>();
-  for await (const rows of sql.unsafe<{ customer_id: number }[]>(readOutcomes.text, values).cursor(atOnce))
-    for (const row of rows) came.add(row.customer_id);
-  return Uint8Array.from(histories.customer_id, (id) => (came.has(id) ? 1 : 0));
+): Promise<Float64Array> {
+  const came = new Map<number, number>();
+  const asked = { currency, as_of: toDay(asOf), horizon };
+  for await (const rows of runInParts<{ customer_id: number; days: number }>(sql, readPurchasesAfter, asked))
+    for (const row of rows) came.set(row.customer_id, row.days);
+  return customer_id.map((id) => came.get(id) ?? 0);
+}
+
+/** Purchase days after the first, and days from the first to the last and to the last that is known. */
+export function purchasesOf(it: Histories, at: number): { frequency: number; recency: number; age: number } {
+  const first = it.first_day[at] ?? 0;
+  return {
+    frequency: (it.days[at] ?? 1) - 1,
+    recency: (it.last_day[at] ?? 0) - first,
+    age: it.asOf - 1 - first,
+  };
 }

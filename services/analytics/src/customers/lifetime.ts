@@ -12,7 +12,7 @@ import {
   purchasesToCome,
   simpleLifetimeValue,
 } from "@vigie/statistics";
-import type { Histories } from "./histories.ts";
+import { type Histories, purchasesOf } from "./histories.ts";
 import type { NoModel } from "./model.ts";
 import type { CustomerSettings } from "./settings_schema.ts";
 
@@ -29,12 +29,8 @@ const weeksOfMonth = 4.345;
 
 /** Purchase days after the first, in weeks, up to and with the last day that is known. */
 export function purchaseHistory(it: Histories, at: number): PurchaseHistory {
-  const first = it.first_day[at] ?? 0;
-  return {
-    frequency: (it.days[at] ?? 1) - 1,
-    recency: ((it.last_day[at] ?? 0) - first) / week,
-    age: (it.asOf - 1 - first) / week,
-  };
+  const { frequency, recency, age } = purchasesOf(it, at);
+  return { frequency, recency: recency / week, age: age / week };
 }
 
 /** Mean value of a repeat purchase day; 0 without one. */

@@ -50,15 +50,14 @@ export async function noteEarlierSegments(
         "mart.segment_move",
         moves.map(([id, { segment }]) => [currency, toDay(histories.asOf), id, before.get(id)?.segment ?? "", segment]),
       );
-      const names = [...new Set([...now.values()].map(({ segment }) => segment))];
-      const of = (name: string) => [...now.values()].filter(({ segment }) => segment === name);
+      const bySegment = [...Map.groupBy(now.values(), ({ segment }) => segment)];
       await run(tx, addSizes, {
         currency,
         as_of: day,
         version: model.version,
-        segments: names,
-        customers: names.map((name) => of(name).length),
-        monetary: names.map((name) => Math.round(of(name).reduce((sum, it) => sum + it.monetary, 0))),
+        segments: bySegment.map(([segment]) => segment),
+        customers: bySegment.map(([, of]) => of.length),
+        monetary: bySegment.map(([, of]) => Math.round(of.reduce((sum, it) => sum + it.monetary, 0))),
       });
     });
     before = now;

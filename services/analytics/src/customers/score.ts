@@ -31,8 +31,6 @@ export interface ScoreSummary {
   customers: number;
 }
 
-const whole = (value: number): number => Math.round(value);
-
 /** One row a customer, as mart.customer_score has its columns. */
 function* rowsOf(it: Histories, model: CustomerModel, minorUnits: number): Generator<CopyValue[]> {
   const { settings, rfm, lifetime, churn } = model;
@@ -58,7 +56,7 @@ function* rowsOf(it: Histories, model: CustomerModel, minorUnits: number): Gener
       column(it.gross, at),
       column(it.net, at),
       column(it.margin, at),
-      whole(column(monetary, at)),
+      Math.round(column(monetary, at)),
       r,
       f,
       m,

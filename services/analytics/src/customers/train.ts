@@ -3,7 +3,7 @@ import { isUndefined, type UndefinedResult } from "@vigie/statistics";
 import type { Clock } from "../platform/clock/index.ts";
 import { type ChurnModel, fitChurn, type Labelled } from "./churn.ts";
 import type { Scored } from "./currencies.ts";
-import { type Histories, readColumns, readReturns, toDay } from "./histories.ts";
+import { type Histories, readColumns, readPurchaseDaysAfter, toDay } from "./histories.ts";
 import { fitLifetime } from "./lifetime.ts";
 import { type CustomerModel, type NoModel, saveModel } from "./model.ts";
 import { fitRfm } from "./rfm.ts";
@@ -12,8 +12,8 @@ import type { CustomerSettings } from "./settings_schema.ts";
 /** Customers as they were before a day, and who of them did not come back within the days after it. */
 export async function labelled(sql: Sql, currency: string, asOf: number, horizon: number): Promise<Labelled> {
   const histories = await readColumns(sql, { currency, asOf, horizon });
-  const came = await readReturns(sql, histories, currency, horizon);
-  return { histories, left: Array.from(came, (it) => it === 0) };
+  const came = await readPurchaseDaysAfter(sql, histories, currency, horizon);
+  return { histories, left: Array.from(came, (days) => days === 0) };
 }
 
 /** The churn score needs what came in two horizons: one to train on, the following one to be tested on. */

@@ -1,5 +1,5 @@
 import type { Sql } from "@vigie/db";
-import { assignClusters, isUndefined, placeOnComponents } from "@vigie/statistics";
+import { assignClusters, isUndefined, placeOnComponents, scaled } from "@vigie/statistics";
 import {
   eachCurrency,
   fromDay,
@@ -67,13 +67,10 @@ function* rowsOf(
   minorUnits: number,
 ): Generator<CopyValue[]> {
   const columns = columnsOf(it, settings.features, minorUnits);
-  const scaled = logarithms(columns).map((column, at) => {
-    const [mean, sd] = [model.scaling.mean[at] ?? 0, model.scaling.sd[at] ?? 0];
-    return column.map((value) => (sd === 0 ? 0 : (value - mean) / sd));
-  });
-  const assigned = assignClusters(scaled, model.centroids);
+  const points = logarithms(columns).map((column, at) => column.map((value) => scaled(value, model.scaling, at)));
+  const assigned = assignClusters(points, model.centroids);
   if (isUndefined(assigned)) return;
-  const [x, y] = placeOnComponents(scaled, model.components);
+  const [x, y] = placeOnComponents(points, model.components);
   for (let at = 0; at < it.length; at++) {
     const features = columns.map((column) => column[at] ?? 0);
     yield [

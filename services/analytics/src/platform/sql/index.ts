@@ -55,13 +55,25 @@ export async function run<Row extends object>(
   parameters: Record<string, Value> = {},
   { prepare = false }: { prepare?: boolean } = {},
 ): Promise<Row[]> {
-  const values = it.names.map((name) => {
+  return (await runner.unsafe(it.text, valuesOf(it, parameters), { prepare })) as unknown as Row[];
+}
+
+function valuesOf({ names }: Statement, parameters: Record<string, Value>): (string | null)[] {
+  return names.map((name) => {
     const value = parameters[name];
     if (value === undefined) throw new Error(`statement parameter ${name} is missing`);
     return toParameter(value);
   });
-  return (await runner.unsafe(it.text, values, { prepare })) as unknown as Row[];
 }
+
+const rowsAtOnce = 10_000;
+
+/** The same for an answer of many rows: some at a time. */
+export const runInParts = <Row extends object>(
+  sql: Runner,
+  it: Statement,
+  parameters: Record<string, Value> = {},
+): AsyncIterable<Row[]> => sql.unsafe<Row[]>(it.text, valuesOf(it, parameters)).cursor(rowsAtOnce);
 
 /** Two writers were in each other's way; PostgreSQL undid one of them, which may simply be tried again. */
 const passing = new Set(["40P01", "40001"]);
