@@ -1,8 +1,8 @@
--- Cells that say something else than the customers' purchases and first orders do; cohort_change holds what these say.
+-- Cells that say something else than those counted anew.
 with compared as (
   select value_id, grain, currency, cohort, period, m.measure, sum(case when is_stored then m.amount else 0 end)::bigint as stored,
     sum(case when is_stored then 0 else m.amount end)::bigint as recounted
-  from (select c.*, true as is_stored from mart.cohort_cell c union all select d.*, false from cohort_change d) it
+  from (select c.*, true as is_stored from mart.cohort_cell c union all select r.*, false from recounted_cell r) it
   cross join lateral (values
     ('active', active), ('returned', returned), ('orders', orders), ('gross', gross), ('refunds', refunds), ('cost', cost),
     ('costed_revenue', costed_revenue)

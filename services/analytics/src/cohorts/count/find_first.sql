@@ -5,7 +5,7 @@ with by_category as (
   from first_placed f join mart.entry e on e.source = 'o' and e.fact_id = f.order_id and e.entry_no > 0 and e.units > 0
   group by f.order_id, e.category
 ), main as (
-  select distinct on (order_id) order_id, category from by_category order by order_id, gross desc, category
+  select distinct on (order_id) order_id, category from by_category order by order_id, gross desc, category collate "C"
 ), later as (
   select s.customer_id, min(s.week) filter (where s.week > b.week) as next_week, min(s.month) filter (where s.month > b.month) as next_month
   from first_bought b join mart.customer_sales s using (customer_id)

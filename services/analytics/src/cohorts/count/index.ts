@@ -1,5 +1,7 @@
+import { copyLines } from "../../platform/sql/copy.ts";
 import { type Runner, run, statement } from "../../platform/sql/index.ts";
 import type { Difference } from "../../rollups/index.ts";
+import { recount } from "./recount/index.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = {
@@ -10,9 +12,6 @@ const statements = {
   emptyCells: load("empty_cells.sql"),
   emptySales: load("empty_sales.sql"),
   fanOut: load("fan_out.sql"),
-  fanOutAll: load("fan_out_all.sql"),
-  fillCells: load("fill_cells.sql"),
-  fillSales: load("fill_sales.sql"),
   findBought: load("find_bought.sql"),
   findFirst: load("find_first.sql"),
   findOrders: load("find_orders.sql"),
@@ -24,11 +23,10 @@ const statements = {
   parts: load("parts.sql"),
   salesDifferences: load("sales_differences.sql"),
   touched: load("touched.sql"),
-  touchedAll: load("touched_all.sql"),
 };
 
-/** Finds the first orders of the touched customers. Analysed on the way: a plan for few rows would never end for many. */
-async function findFirst(session: Runner): Promise<void> {
+/** Finds the first orders of the touched customers and keeps them. Analysed on the way: a plan for few rows would never end for many. */
+async function findFirstOrders(session: Runner): Promise<void> {
   await session.unsafe("analyze touched_customer");
   await run(session, statements.findBought);
   await session.unsafe("analyze first_bought");
@@ -36,11 +34,6 @@ async function findFirst(session: Runner): Promise<void> {
   await session.unsafe("analyze first_placed");
   await run(session, statements.findFirst);
   await session.unsafe("analyze first_found");
-}
-
-/** Keeps them; their values get keys. */
-async function findFirstOrders(session: Runner): Promise<void> {
-  await findFirst(session);
   await run(session, statements.knowValues);
   await run(session, statements.keepFirst);
 }
@@ -65,23 +58,24 @@ export async function countCohortChanges(session: Runner): Promise<void> {
   await run(session, statements.emptyCells);
 }
 
+const salesColumns = "customer_id, day, currency, orders, units, gross, refunds, adjustments, cost, costed_revenue";
+const firstColumns = "customer_id, first_day, order_id, week, month, next_week, next_month, several, keys";
 const salesKey = "customer_sales_pkey";
 const cellKey = "cohort_cell_pkey";
 
 /** The same for everything there is; `delta_entry` holds all entries. Rows go in without their keys, which are made at the end. */
 export async function countAllCohorts(session: Runner): Promise<void> {
   await session.unsafe("truncate mart.customer_sales, mart.first_order, mart.cohort_cell");
+  const { sales, firstOrders, cells } = await recount(session, { know: true });
   await session.unsafe(`alter table mart.customer_sales drop constraint ${salesKey}`);
-  await run(session, statements.fillSales);
+  await copyLines(session, `mart.customer_sales (${salesColumns})`, sales());
   await session.unsafe(
     `alter table mart.customer_sales add constraint ${salesKey} primary key (customer_id, day, currency); analyze mart.customer_sales`,
   );
-  await run(session, statements.touchedAll);
-  await findFirstOrders(session);
+  await copyLines(session, `mart.first_order (${firstColumns})`, firstOrders());
   await session.unsafe("analyze mart.first_order");
-  await run(session, statements.fanOutAll);
   await session.unsafe(`alter table mart.cohort_cell drop constraint ${cellKey}`);
-  await run(session, statements.fillCells);
+  await copyLines(session, "mart.cohort_cell", cells());
   await session.unsafe(
     `alter table mart.cohort_cell add constraint ${cellKey} primary key (value_id, grain, currency, cohort, period); analyze mart.cohort_cell`,
   );
@@ -89,11 +83,17 @@ export async function countAllCohorts(session: Runner): Promise<void> {
 
 /** What the stored days, first orders and cells say otherwise than the recounted entries in `delta_entry`. */
 export async function cohortDifferences(session: Runner, limit: number): Promise<Difference[]> {
-  await run(session, statements.touchedAll);
-  await findFirst(session);
-  const sales = await run<Difference>(session, statements.salesDifferences, { limit });
-  await run(session, statements.fanOutAll);
-  return [...sales, ...(await run<Difference>(session, statements.cellDifferences, { limit }))];
+  const { sales, firstOrders, cells } = await recount(session, { know: false });
+  await session.unsafe(
+    "create temporary table recounted_sales (like mart.customer_sales including generated) on commit drop;" +
+      "create temporary table recounted_first (like mart.first_order) on commit drop;" +
+      "create temporary table recounted_cell (like mart.cohort_cell) on commit drop",
+  );
+  await copyLines(session, `recounted_sales (${salesColumns})`, sales());
+  await copyLines(session, `recounted_first (${firstColumns})`, firstOrders());
+  await copyLines(session, "recounted_cell", cells());
+  const found = await run<Difference>(session, statements.salesDifferences, { limit });
+  return [...found, ...(await run<Difference>(session, statements.cellDifferences, { limit }))];
 }
 
 /** Forgets values of attributes that no first order has any more. */

@@ -4,11 +4,11 @@ insert into cohort_part
 select :'sign'::int, f.customer_id, f.keys, g.grain, s.currency, g.cohort, g.period,
   case when sum(s.orders) <= 0 then 0
     when f.several and exists (
-      select from mart.customer_sales o where o.customer_id = f.customer_id and o.currency < s.currency and o.orders > 0
+      select from mart.customer_sales o where o.customer_id = f.customer_id and o.currency collate "C" < s.currency and o.orders > 0
         and case g.grain when 'w' then o.week else o.month end = g.cohort + g.period) then 0
     else 1 end as active,
   case when sum(s.orders) > 0 and g.is_next and not (f.several and exists (
-      select from mart.customer_sales o where o.customer_id = f.customer_id and o.currency < s.currency and o.orders > 0
+      select from mart.customer_sales o where o.customer_id = f.customer_id and o.currency collate "C" < s.currency and o.orders > 0
         and case g.grain when 'w' then o.week else o.month end = g.cohort + g.period)) then 1 else 0 end as returned,
   pg_temp.total(s.orders), pg_temp.total(s.gross), pg_temp.total(s.refunds - s.adjustments), pg_temp.total(s.cost), pg_temp.total(s.costed_revenue)
 from touched_customer t

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Tx } from "@vigie/db";
+import { literals, type Runner, type Statement, type Value } from "./index.ts";
 
 export type CopyValue = string | number | null | readonly number[];
 
@@ -14,10 +14,14 @@ function field(value: CopyValue): string {
 }
 
 /** Rows as the text format of COPY; null and NaN are NULL. */
-function* lines(rows: Iterable<readonly CopyValue[]>): Generator<string> {
+function* linesOf(rows: Iterable<readonly CopyValue[]>): Generator<string> {
+  for (const row of rows) yield `${row.map(field).join("\t")}\n`;
+}
+
+function* inChunks(lines: Iterable<string>): Generator<string> {
   let text = "";
-  for (const row of rows) {
-    text += `${row.map(field).join("\t")}\n`;
+  for (const line of lines) {
+    text += line;
     if (text.length < 1 << 16) continue;
     yield text;
     text = "";
@@ -26,7 +30,22 @@ function* lines(rows: Iterable<readonly CopyValue[]>): Generator<string> {
 }
 
 /** Puts many rows into a table, given as `table (columns)`. */
-export async function copyRows(tx: Tx, table: string, rows: Iterable<readonly CopyValue[]>): Promise<void> {
-  const target = await tx.unsafe(`copy ${table} from stdin`).writable();
-  await pipeline(Readable.from(lines(rows)), target);
+export const copyRows = (session: Runner, table: string, rows: Iterable<readonly CopyValue[]>): Promise<void> =>
+  copyLines(session, table, linesOf(rows));
+
+/** The same for rows that are written already, as the text format of COPY has them. */
+export async function copyLines(session: Runner, table: string, lines: Iterable<string>): Promise<void> {
+  const target = await session.unsafe(`copy ${table} from stdin`).writable();
+  await pipeline(Readable.from(inChunks(lines)), target);
+}
+
+/** What a COPY statement tells, some whole rows at a time. COPY takes no parameters: they are written into its text. */
+export async function* copyOut(
+  session: Runner,
+  it: Statement,
+  parameters: Record<string, Value> = {},
+): AsyncGenerator<Buffer> {
+  const given = literals(it, parameters);
+  const text = it.text.replace(/\$(\d+)/g, (_, at: string) => given[Number(at) - 1] ?? "null");
+  for await (const chunk of await session.unsafe(text).readable()) yield chunk as Buffer;
 }

@@ -66,6 +66,10 @@ function valuesOf({ names }: Statement, parameters: Record<string, Value>): (str
   });
 }
 
+/** The parameters as they would be written in a statement's text. */
+export const literals = (it: Statement, parameters: Record<string, Value>): string[] =>
+  valuesOf(it, parameters).map((value) => (value === null ? "null" : `'${value.replaceAll("'", "''")}'`));
+
 const rowsAtOnce = 10_000;
 
 /** The same for an answer of many rows: some at a time. */

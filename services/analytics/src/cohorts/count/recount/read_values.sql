@@ -1,0 +1,1 @@
+select id, dimension, value from mart.cohort_value
