@@ -48,7 +48,8 @@ function addLine(it: Candidates, line: string): void {
   const at = it.orders.of(Number(order));
   const codeOf = (attribute: number, text = "") => it.values[attribute]?.of(plain(text)) ?? 0;
   it.placedAt[at] = Number(placedAt);
-  it.byCategory.sums[it.byCategory.row(at, codeOf(category, main), 0)]! += Number(gross);
+  const row = it.byCategory.row(at, codeOf(category, main), 0);
+  it.byCategory.sums[row]! += Number(gross);
   if (isFirst !== "1") return;
   const others = [store, country, undefined, ...rest];
   it.codes[at] = others.map((text, attribute) => (attribute === category ? 0 : codeOf(attribute, text)));

@@ -25,7 +25,7 @@ export class KeyedSums {
     this.sums = new Float64Array(fewest * width);
   }
 
-  /** The row of a key, made with sums of 0 where it is new. */
+  /** The row of a key, made with sums of 0 where it is new. Take `sums` after it: growing makes another array. */
   row(a: number, b: number, c: number): number {
     const mask = this.slots.length - 1;
     let slot = hashOf(a, b, c) & mask;
