@@ -1,4 +1,4 @@
-import { copyLines } from "../../platform/sql/copy.ts";
+import { copyChunks } from "../../platform/sql/copy.ts";
 import { type Runner, run, statement } from "../../platform/sql/index.ts";
 import type { Difference } from "../../rollups/index.ts";
 import { recount } from "./recount/index.ts";
@@ -68,16 +68,16 @@ export async function countAllCohorts(session: Runner): Promise<void> {
   await session.unsafe("truncate mart.customer_sales, mart.first_order, mart.cohort_cell");
   const { sales, firstOrders, cells } = await recount(session, { know: true });
   await session.unsafe(`alter table mart.customer_sales drop constraint ${salesKey}`);
-  await copyLines(session, `mart.customer_sales (${salesColumns})`, sales());
+  await copyChunks(session, `mart.customer_sales (${salesColumns})`, sales());
   await session.unsafe(
-    `alter table mart.customer_sales add constraint ${salesKey} primary key (customer_id, day, currency); analyze mart.customer_sales`,
+    `alter table mart.customer_sales add constraint ${salesKey} primary key (customer_id, day, currency); analyze mart.customer_sales (customer_id, day, currency, orders)`,
   );
-  await copyLines(session, `mart.first_order (${firstColumns})`, firstOrders());
-  await session.unsafe("analyze mart.first_order");
+  await copyChunks(session, `mart.first_order (${firstColumns})`, firstOrders());
+  await session.unsafe("analyze mart.first_order (customer_id, first_day)");
   await session.unsafe(`alter table mart.cohort_cell drop constraint ${cellKey}`);
-  await copyLines(session, "mart.cohort_cell", cells());
+  await copyChunks(session, "mart.cohort_cell", cells());
   await session.unsafe(
-    `alter table mart.cohort_cell add constraint ${cellKey} primary key (value_id, grain, currency, cohort, period); analyze mart.cohort_cell`,
+    `alter table mart.cohort_cell add constraint ${cellKey} primary key (value_id, grain, currency, cohort, period); analyze mart.cohort_cell (value_id, grain, currency, cohort, period)`,
   );
 }
 
@@ -89,9 +89,9 @@ export async function cohortDifferences(session: Runner, limit: number): Promise
       "create temporary table recounted_first (like mart.first_order) on commit drop;" +
       "create temporary table recounted_cell (like mart.cohort_cell) on commit drop",
   );
-  await copyLines(session, `recounted_sales (${salesColumns})`, sales());
-  await copyLines(session, `recounted_first (${firstColumns})`, firstOrders());
-  await copyLines(session, "recounted_cell", cells());
+  await copyChunks(session, `recounted_sales (${salesColumns})`, sales());
+  await copyChunks(session, `recounted_first (${firstColumns})`, firstOrders());
+  await copyChunks(session, "recounted_cell", cells());
   const found = await run<Difference>(session, statements.salesDifferences, { limit });
   return [...found, ...(await run<Difference>(session, statements.cellDifferences, { limit }))];
 }

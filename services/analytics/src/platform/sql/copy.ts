@@ -31,12 +31,12 @@ function* inChunks(lines: Iterable<string>): Generator<string> {
 
 /** Puts many rows into a table, given as `table (columns)`. */
 export const copyRows = (session: Runner, table: string, rows: Iterable<readonly CopyValue[]>): Promise<void> =>
-  copyLines(session, table, linesOf(rows));
+  copyChunks(session, table, inChunks(linesOf(rows)));
 
-/** The same for rows that are written already, as the text format of COPY has them. */
-export async function copyLines(session: Runner, table: string, lines: Iterable<string>): Promise<void> {
+/** The same for rows that are written already, as the text format of COPY has them, many at a time. */
+export async function copyChunks(session: Runner, table: string, chunks: Iterable<string | Buffer>): Promise<void> {
   const target = await session.unsafe(`copy ${table} from stdin`).writable();
-  await pipeline(Readable.from(inChunks(lines)), target);
+  await pipeline(Readable.from(chunks), target);
 }
 
 /** What a COPY statement tells, some whole rows at a time. COPY takes no parameters: they are written into its text. */

@@ -1,3 +1,4 @@
+import { CopyBytes } from "../../../platform/sql/copy_bytes.ts";
 import { monthsOf, weekOf } from "./calendar.ts";
 import type { FirstOrders } from "./first_orders.ts";
 import { KeyedSums } from "./keyed_sums.ts";
@@ -65,24 +66,64 @@ function isEmpty({ sums }: KeyedSums, row: number): boolean {
   return true;
 }
 
-/** The lines of mart.cohort_cell, as COPY takes them. `keys`: the values' ids, of everybody and of each attribute by customer. */
-export function* cellLines(
-  purchases: Purchases,
-  first: FirstOrders,
-  keys: readonly (Int32Array | number)[],
-): Generator<string> {
-  const { currencies } = purchases;
-  for (const placed of [place("w", purchases, first), place("m", purchases, first)]) {
-    for (const of of keys) {
-      const cells = count(purchases, first, placed, of);
-      for (let row = 0; row < cells.length; row++) {
-        if (isEmpty(cells, row)) continue;
-        const key = cells.a[row]!;
-        const id = Math.floor(key / currencies.length);
-        const at = width * row;
-        const { sums: s } = cells;
-        yield `${id}\t${placed.grain}\t${currencies[key % currencies.length]}\t${cells.b[row]}\t${cells.c[row]}\t${s[at]}\t${s[at + 1]}\t${s[at + 2]}\t${s[at + 3]}\t${s[at + 4]}\t${s[at + 5]}\t${s[at + 6]}\n`;
-      }
+/** Cohorts and periods fit into so many values, half of them below 0. */
+const [cohorts, periods] = [2 ** 17, 2 ** 14];
+
+/** The cells of one value and grain, by currency, cohort and period; a place is all of these in one number. */
+interface Run {
+  id: number;
+  grain: "w" | "m";
+  cells: KeyedSums;
+  places: Float64Array;
+}
+
+function runsOf(cells: KeyedSums, grain: "w" | "m", currencies: number): Run[] {
+  const places = new Float64Array(cells.length);
+  for (let row = 0; row < cells.length; row++)
+    places[row] = (cells.a[row]! * cohorts + cells.b[row]! + cohorts / 2) * periods + cells.c[row]! + periods / 2;
+  places.sort();
+  const [runs, perValue] = [[] as Run[], cohorts * periods * currencies];
+  for (let from = 0, to = 0; from < places.length; from = to) {
+    const id = Math.floor(places[from]! / perValue);
+    while (to < places.length && places[to]! < (id + 1) * perValue) to++;
+    runs.push({ id, grain, cells, places: places.subarray(from, to) });
+  }
+  return runs;
+}
+
+/** Counts every grain and attribute. `keys`: the values' ids, of everybody and of each attribute by customer. */
+export function countCells(purchases: Purchases, first: FirstOrders, keys: readonly (Int32Array | number)[]): Run[] {
+  const runs = [place("m", purchases, first), place("w", purchases, first)].flatMap((placed) =>
+    keys.flatMap((of) => runsOf(count(purchases, first, placed, of), placed.grain, purchases.currencies.length)),
+  );
+  return runs.toSorted((one, other) => one.id - other.id || (one.grain < other.grain ? -1 : 1));
+}
+
+/** The rows of mart.cohort_cell, in the order of its key, which is then made sooner. */
+export function* cellRows({ currencies }: Purchases, runs: readonly Run[]): Generator<Buffer> {
+  const bytes = new CopyBytes();
+  for (const { id, grain, cells, places } of runs) {
+    for (const place of places) {
+      const key = Math.floor(place / periods);
+      const [a, cohort, period] = [
+        Math.floor(key / cohorts),
+        (key % cohorts) - cohorts / 2,
+        (place % periods) - periods / 2,
+      ];
+      const row = cells.row(a, cohort, period);
+      if (isEmpty(cells, row)) continue;
+      bytes
+        .int(id)
+        .plain(grain)
+        .plain(currencies[a % currencies.length]!)
+        .int(cohort)
+        .int(period);
+      for (let at = width * row; at < width * (row + 1); at++) bytes.int(cells.sums[at]!);
+      bytes.endRow();
+      const full = bytes.take();
+      if (full) yield full;
     }
   }
+  const rest = bytes.take(true);
+  if (rest) yield rest;
 }

@@ -1,17 +1,17 @@
 import { json, type Runner, run, statement } from "../../../platform/sql/index.ts";
-import { cellLines } from "./cells.ts";
+import { cellRows, countCells } from "./cells.ts";
 import { attributes, type FirstOrders, findFirstOrders } from "./first_orders.ts";
-import { firstLines, saleLines } from "./lines.ts";
 import { readPurchases } from "./purchases.ts";
+import { firstRows, saleRows } from "./rows.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = { know: load("know_given.sql"), values: load("read_values.sql") };
 
-/** Everything anew, as lines of the tables that keep it. */
+/** Everything anew, as rows of the tables that keep it, written as COPY takes them. */
 export interface Recount {
-  sales: () => Iterable<string>;
-  firstOrders: () => Iterable<string>;
-  cells: () => Iterable<string>;
+  sales: () => Iterable<Buffer>;
+  firstOrders: () => Iterable<Buffer>;
+  cells: () => Iterable<Buffer>;
 }
 
 /** The keys of everybody and of each attribute's value by customer; 0: a value that has none. */
@@ -44,8 +44,8 @@ export async function recount(session: Runner, { know }: { know: boolean }): Pro
   }
   const keys = await keysOf(session, first);
   return {
-    sales: () => saleLines(purchases),
-    firstOrders: () => firstLines(purchases, first, keys),
-    cells: () => cellLines(purchases, first, keys),
+    sales: () => saleRows(purchases),
+    firstOrders: () => firstRows(purchases, first, keys),
+    cells: () => cellRows(purchases, countCells(purchases, first, keys)),
   };
 }
