@@ -35,7 +35,13 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env["VIGIE_CHROMIUM"] ?? "/usr/bin/chromium", args: FLAGS });
 }
 
-export async function visit(browser: Browser, address: string, theme: Theme = "dark", width = WIDE): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  address: string,
+  theme: Theme = "dark",
+  width = WIDE,
+  prepare: (page: Page) => Promise<unknown> = async () => {},
+): Promise<Visit> {
   const context = await newContext(browser, theme, width);
   const page = await context.newPage();
   const problems: string[] = [];
@@ -55,6 +61,7 @@ export async function visit(browser: Browser, address: string, theme: Theme = "d
     "response",
     (response) => response.status() >= 400 && problems.push(`${response.status()}: ${response.url()}`),
   );
+  await prepare(page);
   await page.goto(inject("applianceUrl") + address);
   await settle(page);
   return { page, problems, close: () => context.close() };

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { APP, keepScreenshot, launch, NARROW, settle, visit } from "./browser.ts";
 import { horizontalOverflow, namelessControls } from "./checks.ts";
-import { makeToken, saveToken } from "./tokens.ts";
+import { withReader } from "./tokens.ts";
 
 const NOTICE = "Not contractual: this is a probability, not a fact.";
 
@@ -141,13 +141,8 @@ test("on a phone neither page nor customer scrolls sideways", async () => {
   await close();
 });
 
-const dataDir = inject("applianceDataDir");
-
-test.skipIf(!dataDir)("a token that only reads sees no names, and may not score", async () => {
-  const token = await makeToken(dataDir, `reader-${Date.now()}`, "read");
-  const configuration = await visit(browser, "/plugins/vigie-commerce-app");
-  try {
-    await saveToken(configuration.page, token);
+test.skipIf(!inject("applianceDataDir"))("a token that only reads sees no names, and may not score", () =>
+  withReader(browser, async () => {
     const { page, problems, close } = await visit(browser, `${APP}/customers`);
     await page.getByText("Names and e-mail addresses need a token with the scope personal.").waitFor();
     expect(await list(page).getByRole("columnheader", { name: "Name", exact: true }).count()).toBe(0);
@@ -159,9 +154,5 @@ test.skipIf(!dataDir)("a token that only reads sees no names, and may not score"
     expect(await page.locator("main").innerText()).not.toMatch(/@example\./);
     expect(problems).toEqual([]);
     await close();
-  } finally {
-    await configuration.page.reload();
-    await saveToken(configuration.page, "");
-    await configuration.close();
-  }
-});
+  }),
+);

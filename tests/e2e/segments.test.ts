@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { SegmentsDoc } from "../../services/analytics/src/segments/schema.ts";
 import { APP, keepScreenshot, launch, NARROW, settle, visit } from "./browser.ts";
 import { horizontalOverflow, namelessControls } from "./checks.ts";
-import { makeToken, saveToken } from "./tokens.ts";
+import { withReader } from "./tokens.ts";
 
 let browser: Browser;
 let doc: SegmentsDoc;
@@ -103,22 +103,13 @@ test("on a phone the page does not scroll sideways, and its tables do in their o
   await close();
 });
 
-const dataDir = inject("applianceDataDir");
-
-test.skipIf(!dataDir)("a token that only reads sees the segments and may not find new ones", async () => {
-  const token = await makeToken(dataDir, `grouping-${Date.now()}`, "read");
-  const configuration = await visit(browser, "/plugins/vigie-commerce-app");
-  try {
-    await saveToken(configuration.page, token);
+test.skipIf(!inject("applianceDataDir"))("a token that only reads sees the segments and may not find new ones", () =>
+  withReader(browser, async () => {
     const { page, problems, close } = await visit(browser, `${APP}/segments`);
     await page.getByText("Finding segments now needs a token with the scope write.").waitFor();
     await cards(page).waitFor();
     await settle(page);
     expect(problems).toEqual([]);
     await close();
-  } finally {
-    await configuration.page.reload();
-    await saveToken(configuration.page, "");
-    await configuration.close();
-  }
-});
+  }),
+);

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { copyChunks } from "../../platform/sql/copy.ts";
 import { type Runner, run, statement } from "../../platform/sql/index.ts";
 import type { Difference } from "../../rollups/index.ts";
@@ -69,15 +70,23 @@ export async function countAllCohorts(session: Runner): Promise<void> {
   const { sales, firstOrders, cells } = await recount(session, { know: true });
   await session.unsafe(`alter table mart.customer_sales drop constraint ${salesKey}`);
   await copyChunks(session, `mart.customer_sales (${salesColumns})`, sales());
-  await session.unsafe(
-    `alter table mart.customer_sales add constraint ${salesKey} primary key (customer_id, day, currency); analyze mart.customer_sales (customer_id, day, currency, orders)`,
-  );
+  const isKeyed = session
+    .unsafe(
+      `alter table mart.customer_sales add constraint ${salesKey} primary key (customer_id, day, currency);
+      analyze mart.customer_sales (customer_id, day, currency, orders)`,
+    )
+    .execute();
+  // Once it is sent, PostgreSQL makes the key while the cells are counted here.
+  await setImmediate();
+  const cellRows = cells();
+  await isKeyed;
   await copyChunks(session, `mart.first_order (${firstColumns})`, firstOrders());
   await session.unsafe("analyze mart.first_order (customer_id, first_day)");
   await session.unsafe(`alter table mart.cohort_cell drop constraint ${cellKey}`);
-  await copyChunks(session, "mart.cohort_cell", cells());
+  await copyChunks(session, "mart.cohort_cell", cellRows);
   await session.unsafe(
-    `alter table mart.cohort_cell add constraint ${cellKey} primary key (value_id, grain, currency, cohort, period); analyze mart.cohort_cell (value_id, grain, currency, cohort, period)`,
+    `alter table mart.cohort_cell add constraint ${cellKey} primary key (value_id, grain, currency, cohort, period);
+    analyze mart.cohort_cell (value_id, grain, currency, cohort, period)`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { CopyBytes } from "../../../platform/sql/copy_bytes.ts";
 import { monthsOf, weekOf } from "./calendar.ts";
-import type { FirstOrders } from "./first_orders.ts";
+import type { FirstOrders, Keys } from "./first_orders.ts";
 import { KeyedSums } from "./keyed_sums.ts";
 import { type Purchases, sums } from "./purchases.ts";
 
@@ -21,9 +21,9 @@ function countedRows({ days, currencies }: Purchases, period: Int32Array): Int32
   const rows: number[] = [];
   for (let row = 0; row < days.length; row++) {
     if (!(days.sums[days.width * row + sums.orders]! > 0)) continue;
-    const at = found.row(days.a[row]!, period[row]!, 0);
+    const at = found.row(days.key(row, 0), period[row]!, 0);
     const known = rows[at];
-    if (known === undefined || currencies[days.c[row]!]! < currencies[days.c[known]!]!) rows[at] = row;
+    if (known === undefined || currencies[days.key(row, 2)]! < currencies[days.key(known, 2)]!) rows[at] = row;
   }
   return Int32Array.from(rows);
 }
@@ -33,20 +33,20 @@ function place(grain: "w" | "m", purchases: Purchases, first: FirstOrders): Plac
   const periodOf = grain === "w" ? weekOf : monthsOf();
   const [cohort, next] = grain === "w" ? [first.week, first.nextWeek] : [first.month, first.nextMonth];
   const period = new Int32Array(days.length);
-  for (let row = 0; row < days.length; row++) period[row] = periodOf(days.b[row]!);
+  for (let row = 0; row < days.length; row++) period[row] = periodOf(days.key(row, 1));
   const counted = new Uint8Array(days.length);
-  for (const row of countedRows(purchases, period)) counted[row] = period[row] === next[days.a[row]!] ? 2 : 1;
+  for (const row of countedRows(purchases, period)) counted[row] = period[row] === next[days.key(row, 0)] ? 2 : 1;
   return { grain, cohort, period, counted };
 }
 
-/** The cells of one grain and one attribute; `keys` has its value of each customer. */
-function count({ days, currencies }: Purchases, first: FirstOrders, it: Placed, keys: Int32Array | number): KeyedSums {
+/** The cells of one grain by the customers' codes of one attribute. */
+function count({ days, currencies }: Purchases, first: FirstOrders, it: Placed, codes: Int32Array): KeyedSums {
   const cells = new KeyedSums(width);
   for (let row = 0; row < days.length; row++) {
-    const customer = days.a[row]!;
+    const customer = days.key(row, 0);
     if (Number.isNaN(first.order[customer])) continue;
-    const key = (typeof keys === "number" ? keys : keys[customer]!) * currencies.length + days.c[row]!;
     const cohort = it.cohort[customer]!;
+    const key = codes[customer]! * currencies.length + days.key(row, 2);
     const to = width * cells.row(key, cohort, it.period[row]! - cohort);
     const from = days.width * row;
     const { sums: into } = cells;
@@ -77,25 +77,31 @@ interface Run {
   places: Float64Array;
 }
 
-function runsOf(cells: KeyedSums, grain: "w" | "m", currencies: number): Run[] {
+function runsOf(cells: KeyedSums, ids: readonly number[], grain: "w" | "m", currencies: number): Run[] {
   const places = new Float64Array(cells.length);
-  for (let row = 0; row < cells.length; row++)
-    places[row] = (cells.a[row]! * cohorts + cells.b[row]! + cohorts / 2) * periods + cells.c[row]! + periods / 2;
+  for (let row = 0; row < cells.length; row++) {
+    const [key, cohort, period] = [cells.key(row, 0), cells.key(row, 1), cells.key(row, 2)];
+    places[row] = (key * cohorts + cohort + cohorts / 2) * periods + period + periods / 2;
+  }
   places.sort();
   const [runs, perValue] = [[] as Run[], cohorts * periods * currencies];
   for (let from = 0, to = 0; from < places.length; from = to) {
-    const id = Math.floor(places[from]! / perValue);
-    while (to < places.length && places[to]! < (id + 1) * perValue) to++;
-    runs.push({ id, grain, cells, places: places.subarray(from, to) });
+    const code = Math.floor(places[from]! / perValue);
+    while (to < places.length && places[to]! < (code + 1) * perValue) to++;
+    runs.push({ id: ids[code] ?? 0, grain, cells, places: places.subarray(from, to) });
   }
   return runs;
 }
 
-/** Counts every grain and attribute. `keys`: the values' ids, of everybody and of each attribute by customer. */
-export function countCells(purchases: Purchases, first: FirstOrders, keys: readonly (Int32Array | number)[]): Run[] {
-  const runs = [place("m", purchases, first), place("w", purchases, first)].flatMap((placed) =>
-    keys.flatMap((of) => runsOf(count(purchases, first, placed, of), placed.grain, purchases.currencies.length)),
-  );
+/** Counts every grain and attribute. Where an attribute has but one value, its cells are those of everybody, the first of `keys`. */
+export function countCells(purchases: Purchases, first: FirstOrders, keys: readonly Keys[]): Run[] {
+  const runs = [place("m", purchases, first), place("w", purchases, first)].flatMap((placed) => {
+    const counted = (codes: Int32Array) => count(purchases, first, placed, codes);
+    const all = counted(new Int32Array(purchases.customers.length));
+    return keys.flatMap(({ ids, codes }) =>
+      runsOf(ids.length === 1 ? all : counted(codes), ids, placed.grain, purchases.currencies.length),
+    );
+  });
   return runs.toSorted((one, other) => one.id - other.id || (one.grain < other.grain ? -1 : 1));
 }
 

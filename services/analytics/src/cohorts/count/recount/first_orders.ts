@@ -1,17 +1,25 @@
 import { copyOut } from "../../../platform/sql/copy.ts";
-import { type Runner, statement } from "../../../platform/sql/index.ts";
+import { type Runner, type Statement, statement } from "../../../platform/sql/index.ts";
 import { monthsOf, weekOf } from "./calendar.ts";
 import { KeyedSums } from "./keyed_sums.ts";
 import { Numbering, type Purchases, sums } from "./purchases.ts";
 
-const readFirstLines = statement(import.meta.url, "read_first_lines.sql");
+const load = (file: string) => statement(import.meta.url, file);
+const statements = { lines: load("read_first_lines.sql"), orders: load("read_orders.sql") };
 
 /** Attributes of a first order, in the order of mart.first_order's keys, after the one of everybody. */
 export const attributes = ["store", "country", "category", "channel", "campaign", "coupon", "loyalty_tier"] as const;
+type Attribute = (typeof attributes)[number];
 const category = attributes.indexOf("category");
 
 /** Stands for "none yet". */
 export const none = -(2 ** 31);
+
+/** Ids of an attribute's values by their codes, and the code of each customer. */
+export interface Keys {
+  ids: number[];
+  codes: Int32Array;
+}
 
 /** One place a customer. */
 export interface FirstOrders {
@@ -43,16 +51,36 @@ interface Candidates {
 const plain = (text: string) =>
   text.includes("\\") ? text.replace(/\\(.)/g, (_, it: string) => ({ t: "\t", n: "\n", r: "\r" })[it] ?? it) : text;
 
+function codeOf(it: Candidates, attribute: Attribute, text = ""): number {
+  return it.values[attributes.indexOf(attribute)]?.of(plain(text)) ?? 0;
+}
+
+function note(it: Candidates, at: number, attribute: Attribute, text: string | undefined): void {
+  const codes = it.codes[at] ?? new Array<number>(attributes.length).fill(0);
+  it.codes[at] = codes;
+  codes[attributes.indexOf(attribute)] = codeOf(it, attribute, text);
+}
+
 function addLine(it: Candidates, line: string): void {
-  const [order, placedAt, gross, isFirst, store, country, main, ...rest] = line.split("\t");
+  const [order, gross, isFirst, store, country, main, channel, tier] = line.split("\t");
   const at = it.orders.of(Number(order));
-  const codeOf = (attribute: number, text = "") => it.values[attribute]?.of(plain(text)) ?? 0;
-  it.placedAt[at] = Number(placedAt);
-  const row = it.byCategory.row(at, codeOf(category, main), 0);
+  const row = it.byCategory.row(at, codeOf(it, "category", main), 0);
   it.byCategory.sums[row]! += Number(gross);
   if (isFirst !== "1") return;
-  const others = [store, country, undefined, ...rest];
-  it.codes[at] = others.map((text, attribute) => (attribute === category ? 0 : codeOf(attribute, text)));
+  note(it, at, "store", store);
+  note(it, at, "country", country);
+  note(it, at, "channel", channel);
+  note(it, at, "loyalty_tier", tier);
+}
+
+/** An order without a sale line that counts it is no first order. */
+function addOrder(it: Candidates, line: string): void {
+  const [order, placedAt, campaign, coupon] = line.split("\t");
+  const at = it.orders.of(Number(order));
+  it.placedAt[at] = Number(placedAt);
+  if (!it.codes[at]) return;
+  note(it, at, "campaign", campaign);
+  note(it, at, "coupon", coupon);
 }
 
 async function readCandidates(session: Runner, { firstDay, firstOrder, ties }: Purchases): Promise<Candidates> {
@@ -65,10 +93,13 @@ async function readCandidates(session: Runner, { firstDay, firstOrder, ties }: P
     values: attributes.map(() => new Numbering()),
     byCategory: new KeyedSums(1),
   };
-  for await (const chunk of copyOut(session, readFirstLines, { orders })) {
-    const lines = chunk.toString("utf8").split("\n");
-    for (const line of lines) if (line !== "") addLine(it, line);
-  }
+  const read = async (from: Statement, onLine: (it: Candidates, line: string) => void) => {
+    for await (const chunk of copyOut(session, from, { orders })) {
+      for (const line of chunk.toString("utf8").split("\n")) if (line !== "") onLine(it, line);
+    }
+  };
+  await read(statements.lines, addLine);
+  await read(statements.orders, addOrder);
   return it;
 }
 
@@ -79,12 +110,12 @@ function nameCategories({ byCategory, codes, values }: Candidates): void {
   const isBefore = (one: number, other: number) =>
     Buffer.compare(Buffer.from(names[one] ?? ""), Buffer.from(names[other] ?? "")) < 0;
   for (let row = 0; row < byCategory.length; row++) {
-    const order = byCategory.a[row]!;
-    const known = best[order]!;
+    const [order, own] = [byCategory.key(row, 0), byCategory.key(row, 1)];
+    const known = best[order] ?? -1;
     const more = known < 0 ? 1 : byCategory.sums[row]! - byCategory.sums[known]!;
-    if (more > 0 || (more === 0 && isBefore(byCategory.b[row]!, byCategory.b[known]!))) best[order] = row;
+    if (more > 0 || (more === 0 && isBefore(own, byCategory.key(known, 1)))) best[order] = row;
   }
-  for (const [order, of] of codes.entries()) if (of) of[category] = byCategory.b[best[order]!]!;
+  for (const [order, of] of codes.entries()) if (of) of[category] = byCategory.key(best[order]!, 1);
 }
 
 /** Of several orders on the first day the earliest by the clock, then the oldest record. */
@@ -105,10 +136,10 @@ function noteReturns(it: FirstOrders, { days, firstDay }: Purchases): void {
   const currency = new Int32Array(firstDay.length).fill(-1);
   for (let row = 0; row < days.length; row++) {
     if (!(days.sums[days.width * row + sums.orders]! > 0)) continue;
-    const [customer, day] = [days.a[row]!, days.b[row]!];
+    const [customer, day, own] = [days.key(row, 0), days.key(row, 1), days.key(row, 2)];
     const known = currency[customer]!;
-    if (known < 0) currency[customer] = days.c[row]!;
-    else if (known !== days.c[row]) it.several[customer] = 1;
+    if (known < 0) currency[customer] = own;
+    else if (known !== own) it.several[customer] = 1;
     noteNext(it.nextWeek, customer, weekOf(day), it.week[customer]!);
     noteNext(it.nextMonth, customer, monthOf(day), it.month[customer]!);
   }

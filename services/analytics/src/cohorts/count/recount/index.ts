@@ -1,6 +1,6 @@
 import { json, type Runner, run, statement } from "../../../platform/sql/index.ts";
 import { cellRows, countCells } from "./cells.ts";
-import { attributes, type FirstOrders, findFirstOrders } from "./first_orders.ts";
+import { attributes, type FirstOrders, findFirstOrders, type Keys } from "./first_orders.ts";
 import { readPurchases } from "./purchases.ts";
 import { firstRows, saleRows } from "./rows.ts";
 
@@ -14,18 +14,17 @@ export interface Recount {
   cells: () => Iterable<Buffer>;
 }
 
-/** The keys of everybody and of each attribute's value by customer; 0: a value that has none. */
-async function keysOf(session: Runner, { values, codes }: FirstOrders): Promise<(Int32Array | number)[]> {
+/** The keys of everybody and of each attribute's values; 0: a value that has none. */
+async function keysOf(session: Runner, { values, codes, day }: FirstOrders): Promise<Keys[]> {
   const rows = await run<{ id: number; dimension: string; value: string }>(session, statements.values);
-  const ids = new Map(rows.map(({ id, dimension, value }) => [`${dimension}\n${value}`, id]));
-  const idOf = (dimension: string, value: string) => ids.get(`${dimension}\n${value}`) ?? 0;
-  return [
-    idOf("", ""),
-    ...attributes.map((dimension, at) => {
-      const own = (values[at] ?? []).map((value) => idOf(dimension, value));
-      return Int32Array.from(codes[at] ?? [], (code) => own[code] ?? 0);
-    }),
-  ];
+  const known = new Map(rows.map(({ id, dimension, value }) => [`${dimension}\n${value}`, id]));
+  const idOf = (dimension: string, value: string) => known.get(`${dimension}\n${value}`) ?? 0;
+  const everybody = { ids: [idOf("", "")], codes: new Int32Array(day.length) };
+  const byAttribute = attributes.map((dimension, at) => ({
+    ids: (values[at] ?? []).map((value) => idOf(dimension, value)),
+    codes: codes[at] ?? new Int32Array(day.length),
+  }));
+  return [everybody, ...byAttribute];
 }
 
 /**

@@ -13,10 +13,8 @@ function grown<A extends Int32Array | Float64Array>(from: A, length: number): A 
 export class KeyedSums {
   readonly width: number;
   length = 0;
-  a = new Int32Array(fewest);
-  b = new Int32Array(fewest);
-  c = new Int32Array(fewest);
   sums: Float64Array;
+  private keys = new Int32Array(3 * fewest);
   /** Row + 1 by hash; 0: free. At most half of it is taken. */
   private slots = new Int32Array(2 * fewest);
 
@@ -25,36 +23,37 @@ export class KeyedSums {
     this.sums = new Float64Array(fewest * width);
   }
 
+  /** A part of a row's key. */
+  key(row: number, part: 0 | 1 | 2): number {
+    return this.keys[3 * row + part]!;
+  }
+
   /** The row of a key, made with sums of 0 where it is new. Take `sums` after it: growing makes another array. */
   row(a: number, b: number, c: number): number {
-    const mask = this.slots.length - 1;
+    const { keys, slots } = this;
+    const mask = slots.length - 1;
     let slot = hashOf(a, b, c) & mask;
-    for (let row = this.slots[slot]! - 1; row >= 0; row = this.slots[slot]! - 1) {
-      if (this.a[row] === a && this.b[row] === b && this.c[row] === c) return row;
+    for (let row = slots[slot]! - 1; row >= 0; row = slots[slot]! - 1) {
+      if (keys[3 * row] === a && keys[3 * row + 1] === b && keys[3 * row + 2] === c) return row;
       slot = (slot + 1) & mask;
     }
-    if (this.length === this.a.length) {
+    if (2 * this.length === slots.length) {
       this.grow();
       return this.row(a, b, c);
     }
-    const row = this.length++;
-    this.slots[slot] = row + 1;
-    this.a[row] = a;
-    this.b[row] = b;
-    this.c[row] = c;
-    return row;
+    slots[slot] = ++this.length;
+    keys.set([a, b, c], 3 * (this.length - 1));
+    return this.length - 1;
   }
 
   private grow(): void {
-    const capacity = 2 * this.a.length;
-    this.a = grown(this.a, capacity);
-    this.b = grown(this.b, capacity);
-    this.c = grown(this.c, capacity);
+    const capacity = this.slots.length;
+    this.keys = grown(this.keys, 3 * capacity);
     this.sums = grown(this.sums, capacity * this.width);
     this.slots = new Int32Array(2 * capacity);
     const mask = this.slots.length - 1;
     for (let row = 0; row < this.length; row++) {
-      let slot = hashOf(this.a[row]!, this.b[row]!, this.c[row]!) & mask;
+      let slot = hashOf(this.key(row, 0), this.key(row, 1), this.key(row, 2)) & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = row + 1;
     }

@@ -1,6 +1,6 @@
 import { CopyBytes } from "../../../platform/sql/copy_bytes.ts";
 import { dateOf } from "./calendar.ts";
-import { type FirstOrders, none } from "./first_orders.ts";
+import { type FirstOrders, type Keys, none } from "./first_orders.ts";
 import type { Purchases } from "./purchases.ts";
 
 /** Dates by day; each day is written once. */
@@ -20,7 +20,8 @@ export function* saleRows({ customers, currencies, days }: Purchases): Generator
   for (let row = 0; row < days.length; row++) {
     const amounts = days.sums.subarray(days.width * row, days.width * (row + 1));
     if (amounts.every((amount) => amount === 0)) continue;
-    bytes.int(customers[days.a[row]!]!).plain(dateOfDay(days.b[row]!)).plain(currencies[days.c[row]!]!);
+    bytes.int(customers[days.key(row, 0)]!).plain(dateOfDay(days.key(row, 1)));
+    bytes.plain(currencies[days.key(row, 2)]!);
     for (const amount of amounts) bytes.int(amount);
     bytes.endRow();
     const full = bytes.take();
@@ -33,16 +34,12 @@ export function* saleRows({ customers, currencies, days }: Purchases): Generator
 const maybe = (bytes: CopyBytes, period: number) => (period === none ? bytes.plain("\\N") : bytes.int(period));
 
 /** The rows of mart.first_order. */
-export function* firstRows(
-  { customers }: Purchases,
-  it: FirstOrders,
-  keys: readonly (Int32Array | number)[],
-): Generator<Buffer> {
+export function* firstRows({ customers }: Purchases, it: FirstOrders, keys: readonly Keys[]): Generator<Buffer> {
   const bytes = new CopyBytes();
   const dateOfDay = datesOf();
   for (let at = 0; at < customers.length; at++) {
     if (Number.isNaN(it.order[at])) continue;
-    const own = keys.map((of) => (typeof of === "number" ? of : of[at]));
+    const own = keys.map(({ ids, codes }) => ids[codes[at]!]);
     bytes.int(customers[at]!).plain(dateOfDay(it.day[at]!)).int(it.order[at]!).int(it.week[at]!).int(it.month[at]!);
     maybe(bytes, it.nextWeek[at]!);
     maybe(bytes, it.nextMonth[at]!);
