@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { measureQuestions, questions } from "./cohorts.ts";
+import { measureRecompute } from "./cohorts_anew.ts";
 import { mismatches } from "./compare.ts";
 import { measureDashboard, verify } from "./dashboard.ts";
 import { judge } from "./goals.ts";
@@ -17,6 +19,12 @@ test("both sides answer every question alike", async () => {
   const results = await measureDashboard(stage.sql, stage.duck, 1);
   expect(results.map((it) => it.id)).toEqual(queries.map((it) => it.id));
   for (const it of results) expect(it.rows).toBeGreaterThan(5);
+});
+
+test("both sides have the same cohorts, asked and counted anew", async () => {
+  const asked = await measureQuestions(stage.sql, stage.duck, 1);
+  expect(asked.map((it) => it.title)).toEqual(questions.map((it) => it.title));
+  expect((await measureRecompute(stage.sql, stage.duck, 1)).cells).toBeGreaterThan(10_000);
 });
 
 test("a cell that is one cent off stops the run and is named", async () => {

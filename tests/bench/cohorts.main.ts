@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { connect } from "@vigie/db";
-import { measureQuestions, measureRecompute } from "./cohorts.ts";
+import { measureQuestions } from "./cohorts.ts";
+import { measureRecompute } from "./cohorts_anew.ts";
 import { measureRefresh } from "./late.ts";
 import { prepare } from "./stage.ts";
 import { sizesOf } from "./window.ts";
@@ -28,12 +29,12 @@ for (const orders of values.orders.split(",").map(Number)) {
         `${orders} | ${it.title} | ${it.cells} cells | Vigie ${ms(it.vigie.medianMs)} ms, ${ms(it.vigie.cpuMs)} ms CPU | DuckDB ${ms(it.duckdb.medianMs)} ms, ${ms(it.duckdb.cpuMs)} ms CPU`,
       );
     }
-    const late = await measureRefresh(stage.sql, { sizes, seed: 7, batches: rounds, reconcile: orders <= 1e6 });
-    console.log(`${orders} | refresh after 1,000 late orders | ${ms(late.medianMs)} ms | clean: ${late.clean}`);
     const anew = await measureRecompute(stage.sql, stage.duck, 3);
     console.log(
       `${orders} | all ${anew.cells} cells anew | Vigie ${ms(anew.vigieMs)} ms | DuckDB ${ms(anew.duckdbMs)} ms`,
     );
+    const late = await measureRefresh(stage.sql, { sizes, seed: 7, batches: rounds, reconcile: orders <= 1e6 });
+    console.log(`${orders} | refresh after 1,000 late orders | ${ms(late.medianMs)} ms | clean: ${late.clean}`);
     console.log(`${orders} | rebuild of all rollups ${stage.seconds.rebuild.toFixed(1)} s`);
   } finally {
     await single.end({ timeout: 2 });

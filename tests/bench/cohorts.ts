@@ -1,9 +1,8 @@
 import type { Sql } from "@vigie/db";
-import { countAllCohorts, queryCohorts } from "../../services/analytics/src/cohorts/index.ts";
+import { queryCohorts } from "../../services/analytics/src/cohorts/index.ts";
 import type { CohortQuery, CohortsDoc } from "../../services/analytics/src/cohorts/schema.ts";
-import { type Runner, run, statement } from "../../services/analytics/src/platform/sql/index.ts";
 import type { Duck } from "./duck.ts";
-import { backendOf, burst, median, type Sample, type Timing, timing } from "./measure.ts";
+import { backendOf, burst, type Sample, type Timing, timing } from "./measure.ts";
 import { now } from "./window.ts";
 
 const clock = () => now;
@@ -11,8 +10,8 @@ const clock = () => now;
 /** Sale lines with their orders' customers and days, as the facts are. */
 const sale = `select o.customer_id, o.day, l.total from lines l join orders o on o.id = l.order_id
   where l.quantity > 0 and l.unit_price > 0 and o.customer_id is not null`;
-const bucket = { week: "date_trunc('week', D)::date", month: "date_trunc('month', D)::date" } as const;
-const period = {
+export const bucket = { week: "date_trunc('week', D)::date", month: "date_trunc('month', D)::date" } as const;
+export const period = {
   week: "date_diff('day', cohort, date_trunc('week', day)::date) // 7",
   month: "date_diff('month', cohort, date_trunc('month', day)::date)",
 } as const;
@@ -103,63 +102,4 @@ export async function measureQuestions(single: Sql, duck: Duck, rounds: number):
     results.push({ title: it.title, cells, vigie: timing(vigie), duckdb: timing(duckdb) });
   }
   return results;
-}
-
-const attributes = ["store", "country", "category", "channel", "campaign", "coupon", "loyalty_tier"] as const;
-
-/** All cells in DuckDB, from the facts: every grain and every attribute of the first order, customers and amounts. */
-const everything = (): string[] => [
-  `create or replace temp table sale as select o.customer_id, o.day, o.id, o.store_id, o.country, o.channel, l.line_no, l.total, l.quantity, l.product_id
-     from lines l join orders o on o.id = l.order_id where o.customer_id is not null`,
-  `create or replace temp table first_order as select customer_id, day as first_day, st.key as store, f.country, c.category, f.channel,
-      '(none)' as campaign, '(none)' as coupon, cu.loyalty_tier
-    from (select customer_id, min(day) as day, arg_min(id, (day, ordered_at, id)) as id, arg_min(store_id, (day, ordered_at, id)) as store_id,
-        arg_min(country, (day, ordered_at, id)) as country, arg_min(channel, (day, ordered_at, id)) as channel
-      from orders where customer_id is not null group by customer_id) f
-    join store st on st.id = f.store_id join customer cu on cu.id = f.customer_id
-    join (select id, arg_max(category, value) as category from (
-        select s.id, p.category, sum(s.total) as value from sale s join product p on p.id = s.product_id where s.quantity > 0 group by s.id, p.category) g group by id) c on c.id = f.id`,
-  `create or replace temp table day_sales as select customer_id, day, count(distinct id) as orders, sum(case when quantity > 0 then total end) as gross,
-      sum(case when quantity < 0 then -total else 0 end) as refunds, sum(quantity) as units
-    from sale group by customer_id, day`,
-  ...(["week", "month"] as const).flatMap((grain) => [
-    `create or replace temp table placed_${grain} as select f.*, ${bucket[grain].replace("D", "first_day")} as cohort, d.*,
-      0 as period from day_sales d join first_order f using (customer_id)`,
-    `update placed_${grain} set period = ${period[grain]}`,
-    ...["''", ...attributes].map(
-      (value) => `create or replace temp table cells_${grain}_${value === "''" ? "all" : value} as
-      select ${value} as value, cohort, period, count(distinct customer_id) as active, sum(orders) as orders, sum(gross) as gross, sum(refunds) as refunds,
-        sum(units) as units from placed_${grain} group by 1, 2, 3`,
-    ),
-  ]),
-];
-
-export interface RecomputeTiming {
-  vigieMs: number;
-  duckdbMs: number;
-  cells: number;
-}
-
-/** All cells anew on both sides, from the facts (DuckDB) and from the entries that the rollups keep of them (Vigie). */
-export async function measureRecompute(sql: Sql, duck: Duck, rounds: number): Promise<RecomputeTiming> {
-  const [vigie, duckdb]: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds; round++) {
-    const started = performance.now();
-    await sql.begin(async (tx) => {
-      await tx.unsafe("set local work_mem = '256MB'; set local hash_mem_multiplier = 4");
-      await tx.unsafe("create temporary view delta_entry as select * from mart.entry");
-      await run(
-        tx as unknown as Runner,
-        statement(new URL("../../services/analytics/src/rollups/index.ts", import.meta.url).href, "total.sql"),
-      );
-      await countAllCohorts(tx as unknown as Runner);
-      await tx.unsafe("drop view delta_entry");
-    });
-    vigie.push(performance.now() - started);
-    const theirs = performance.now();
-    for (const text of everything()) await duck.run(text);
-    duckdb.push(performance.now() - theirs);
-  }
-  const [row] = await sql<{ cells: number }[]>`select count(*)::int as cells from mart.cohort_cell`;
-  return { vigieMs: median(vigie), duckdbMs: median(duckdb), cells: row?.cells ?? 0 };
 }

@@ -2,6 +2,8 @@ import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { connect } from "@vigie/db";
+import { type CohortTiming, measureQuestions } from "./cohorts.ts";
+import { measureRecompute, type RecomputeTiming } from "./cohorts_anew.ts";
 import { measureDashboard, type QueryResult } from "./dashboard.ts";
 import { type ImportTiming, measureImport } from "./imports.ts";
 import { measureRefresh, type RefreshTiming } from "./late.ts";
@@ -14,6 +16,8 @@ export interface SizeResult {
   lines: number;
   seconds: Stage["seconds"];
   queries: QueryResult[];
+  cohorts: CohortTiming[];
+  recompute: RecomputeTiming;
   refresh: RefreshTiming;
   imported: ImportTiming | undefined;
   load: number;
@@ -29,6 +33,7 @@ interface Options {
 }
 
 const largestReconciled = 1e6;
+const recomputeRounds = 3;
 
 const say = (text: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
 
@@ -43,6 +48,10 @@ async function measureSize(orders: number, options: Options): Promise<SizeResult
     const [counted] = await stage.duck.rows("select count(*) from lines");
     note("dashboard queries, values first");
     const queries = await measureDashboard(single, stage.duck, options.rounds);
+    note("cohorts, values first");
+    const cohorts = await measureQuestions(single, stage.duck, options.rounds);
+    note("all cohorts anew");
+    const recompute = await measureRecompute(stage.sql, stage.duck, recomputeRounds);
     note("refresh after late orders");
     const refresh = await measureRefresh(stage.sql, {
       sizes,
@@ -62,7 +71,8 @@ async function measureSize(orders: number, options: Options): Promise<SizeResult
     const load = loadavg()[0] ?? 0;
     const lines = Number(counted?.[0]);
     const postgres = version?.postgres ?? "";
-    return { orders, lines, seconds: stage.seconds, queries, refresh, imported, load, postgres };
+    const { seconds } = stage;
+    return { orders, lines, seconds, queries, cohorts, recompute, refresh, imported, load, postgres };
   } finally {
     await single.end({ timeout: 2 });
     note("removing its data");

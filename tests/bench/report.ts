@@ -3,32 +3,13 @@ import { version as duckdbVersion } from "@duckdb/node-api";
 import type { QueryResult } from "./dashboard.ts";
 import { judge } from "./goals.ts";
 import type { SizeResult } from "./main.ts";
+import { allAnew, cohorts } from "./report_cohorts.ts";
+import { count, growth, ms, table, times } from "./tables.ts";
 
 interface Context {
   command: string;
   date: Date;
   threads: number;
-}
-
-export const baseline = 100_000;
-
-const count = (value: number) => value.toLocaleString("en-GB");
-const ms = (value: number) => (value < 100 ? value.toFixed(1) : count(Math.round(value)));
-const times = (value: number | undefined) =>
-  value === undefined || !Number.isFinite(value)
-    ? ""
-    : `${value < 1 ? value.toFixed(2) : value < 10 ? value.toFixed(1) : Math.round(value)}×`;
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
-  const rule = head.map((_, index) => (index === 0 ? "---" : "---:"));
-  return `${[line(head), line(rule), ...rows.map(line)].join("\n")}\n`;
-}
-
-export function growth(results: SizeResult[], it: SizeResult, pick: (result: SizeResult) => number | undefined) {
-  const base = results.find((result) => result.orders === baseline);
-  const [now, then] = [pick(it), base && pick(base)];
-  return now === undefined || then === undefined ? undefined : now / then;
 }
 
 const queryOf = (result: SizeResult, id: string): QueryResult | undefined => result.queries.find((it) => it.id === id);
@@ -157,6 +138,17 @@ ${table(["goal", "measured", "verdict"], goals)}
 ## Dashboard queries
 
 ${dashboard(results)}
+## Cohorts
+
+The question as the API answers it, from cells kept with the rollups; DuckDB from its tables.
+
+${cohorts(results)}
+### All cells anew
+
+Every grain and every attribute of the first order; the cells were found equal. Vigie counts them from its entries, keeps what
+every customer bought by day too, and writes both to indexed tables; DuckDB's are temporary, in memory.
+
+${allAnew(results)}
 ## Refresh after 1,000 late orders
 
 ${refresh(results)}
