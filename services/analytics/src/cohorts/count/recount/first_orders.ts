@@ -48,8 +48,9 @@ interface Candidates {
   byCategory: KeyedSums;
 }
 
+const escapes: Record<string, string> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
 const plain = (text: string) =>
-  text.includes("\\") ? text.replace(/\\(.)/g, (_, it: string) => ({ t: "\t", n: "\n", r: "\r" })[it] ?? it) : text;
+  text.includes("\\") ? text.replace(/\\(.)/g, (_, it: string) => escapes[it] ?? it) : text;
 
 function codeOf(it: Candidates, attribute: Attribute, text = ""): number {
   return it.values[attributes.indexOf(attribute)]?.of(plain(text)) ?? 0;

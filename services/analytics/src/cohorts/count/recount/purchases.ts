@@ -46,15 +46,16 @@ const numbersOfRow = 10;
 /** Calls back with the numbers of each row and the text after them. A row never spans two chunks. */
 function eachRow(chunk: Buffer, row: Float64Array, onRow: (text: string) => void): void {
   for (let at = 0; at < chunk.length; ) {
+    const end = chunk.indexOf(newline, at);
+    if (end < 0) throw new Error("A row of COPY is cut off.");
     for (let field = 0; field < numbersOfRow; field++) {
       let value = 0;
       const isNegative = chunk[at] === minus;
       if (isNegative) at++;
-      for (let byte = chunk[at]!; byte !== tab; byte = chunk[++at]!) value = 10 * value + byte - zero;
+      for (let byte = chunk[at]!; byte !== tab && at < end; byte = chunk[++at]!) value = 10 * value + byte - zero;
       row[field] = isNegative ? -value : value;
       at++;
     }
-    const end = chunk.indexOf(newline, at);
     onRow(chunk.toString("latin1", at, end));
     at = end + 1;
   }
