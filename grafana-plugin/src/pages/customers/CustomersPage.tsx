@@ -1,11 +1,11 @@
 import { PluginPage } from "@grafana/runtime";
 import { ToolbarButton, useStyles2 } from "@grafana/ui";
 import type { CustomersDoc } from "../../shared/api/types.ts";
-import { type Loaded, useApi } from "../../shared/api/useApi.ts";
+import { useApi } from "../../shared/api/useApi.ts";
 import { getPageStyles } from "../../shared/components/pageStyles.ts";
 import { Sentence } from "../../shared/components/Sentence.tsx";
-import { Bone, TilesSkeleton } from "../../shared/components/Skeletons.tsx";
-import { FailureMessage } from "../../shared/components/StateMessage.tsx";
+import { TilesAndChartSkeleton } from "../../shared/components/Skeletons.tsx";
+import { WhenLoaded } from "../../shared/components/WhenLoaded.tsx";
 import { customersRequest } from "../../shared/customers/requests.ts";
 import { useView, type View } from "../../shared/url/useView.ts";
 import { CustomersNotes } from "./CustomersNotes.tsx";
@@ -39,7 +39,9 @@ export default function CustomersPage() {
         <Sentence text={doc?.sentence} loading={loading} second={doc?.currency ? doc.notice : undefined}>
           {doc && <CustomersNotes doc={doc} view={view} />}
         </Sentence>
-        <Body view={view} state={state} customers={customers} />
+        <WhenLoaded loaded={customers} skeleton={<TilesAndChartSkeleton />}>
+          {(found) => <Body view={view} state={state} doc={found} loading={loading} />}
+        </WhenLoaded>
       </div>
     </PluginPage>
   );
@@ -48,22 +50,12 @@ export default function CustomersPage() {
 interface BodyProps {
   view: View;
   state: CustomersState;
-  customers: Loaded<CustomersDoc>;
+  doc: CustomersDoc;
+  loading: boolean;
 }
 
-function Body({ view, state, customers: { doc, failure, loading, retry } }: BodyProps) {
+function Body({ view, state, doc, loading }: BodyProps) {
   const styles = useStyles2(getPageStyles);
-  if (failure) {
-    return <FailureMessage failure={failure} onRetry={retry} />;
-  }
-  if (!doc) {
-    return (
-      <>
-        <TilesSkeleton />
-        <Bone height={360} />
-      </>
-    );
-  }
   if (doc.currency === null || doc.customers === 0) {
     return <NotScored doc={doc} />;
   }

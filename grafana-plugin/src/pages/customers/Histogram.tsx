@@ -1,6 +1,7 @@
 import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { useStyles2 } from "@grafana/ui";
+import { barFill } from "../../shared/components/styles.ts";
 import { formatCompact, formatCount } from "../../shared/format/cell.ts";
 
 export interface HistogramBar {
@@ -47,13 +48,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   row: css({ display: "contents" }),
   bin: css({ color: theme.colors.text.secondary, whiteSpace: "nowrap" }),
   track: css({ alignSelf: "center", height: 14, background: theme.colors.background.secondary, borderRadius: 2 }),
-  bar: css({
-    display: "block",
-    height: "100%",
-    minWidth: 1,
-    borderRadius: 2,
-    background: theme.visualization.getColorByName("blue"),
-  }),
+  bar: css(barFill(theme)),
   count: css({ textAlign: "end" }),
   share: css({ textAlign: "end", color: theme.colors.text.secondary }),
 });

@@ -1,11 +1,11 @@
 import { PluginPage } from "@grafana/runtime";
 import { ToolbarButton, useStyles2 } from "@grafana/ui";
 import type { SegmentsDoc } from "../../shared/api/types.ts";
-import { type Loaded, useApi } from "../../shared/api/useApi.ts";
+import { useApi } from "../../shared/api/useApi.ts";
 import { getPageStyles } from "../../shared/components/pageStyles.ts";
 import { Sentence } from "../../shared/components/Sentence.tsx";
-import { Bone, TilesSkeleton } from "../../shared/components/Skeletons.tsx";
-import { FailureMessage } from "../../shared/components/StateMessage.tsx";
+import { TilesAndChartSkeleton } from "../../shared/components/Skeletons.tsx";
+import { WhenLoaded } from "../../shared/components/WhenLoaded.tsx";
 import { RunJob } from "../../shared/jobs/RunJob.tsx";
 import { useView, type View } from "../../shared/url/useView.ts";
 import { FlowsPanel } from "./FlowsPanel.tsx";
@@ -45,7 +45,9 @@ export default function SegmentsPage() {
         <Sentence text={doc?.sentence} loading={loading}>
           {doc && <SegmentsNotes doc={doc} view={view} />}
         </Sentence>
-        <Body view={view} state={state} segments={segments} />
+        <WhenLoaded loaded={segments} skeleton={<TilesAndChartSkeleton />}>
+          {(found) => <Body view={view} state={state} doc={found} loading={loading} />}
+        </WhenLoaded>
       </div>
     </PluginPage>
   );
@@ -54,21 +56,11 @@ export default function SegmentsPage() {
 interface BodyProps {
   view: View;
   state: SegmentsState;
-  segments: Loaded<SegmentsDoc>;
+  doc: SegmentsDoc;
+  loading: boolean;
 }
 
-function Body({ view, state, segments: { doc, failure, loading, retry } }: BodyProps) {
-  if (failure) {
-    return <FailureMessage failure={failure} onRetry={retry} />;
-  }
-  if (!doc) {
-    return (
-      <>
-        <TilesSkeleton />
-        <Bone height={360} />
-      </>
-    );
-  }
+function Body({ view, state, doc, loading }: BodyProps) {
   if (doc.segments.length === 0) {
     return <NoSegments doc={doc} />;
   }

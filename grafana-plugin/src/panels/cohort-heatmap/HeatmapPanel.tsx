@@ -5,7 +5,7 @@ import { useApi } from "../../shared/api/useApi.ts";
 import { HeatmapTable } from "../../shared/cohorts/HeatmapTable.tsx";
 import { cohortsRequest } from "../../shared/cohorts/question.ts";
 import { Bone } from "../../shared/components/Skeletons.tsx";
-import { FailureMessage } from "../../shared/components/StateMessage.tsx";
+import { WhenLoaded } from "../../shared/components/WhenLoaded.tsx";
 import { useRevision } from "../../shared/dashboard/useRevision.ts";
 import { toApiRange } from "../../shared/time/range.ts";
 import { type PanelOptions, questionOf } from "./options.ts";
@@ -20,18 +20,16 @@ export function HeatmapPanel({ options, timeRange, timeZone, height, data }: Pro
   const styles = useStyles2(getStyles);
   const revision = useRevision(timeRange, data);
   const days = toApiRange({ from: timeRange.from.toISOString(), to: timeRange.to.toISOString() }, timeZone);
-  const { doc, failure, loading, retry } = useApi(cohortsRequest(questionOf(options, days)), revision);
-  if (failure) {
-    return <FailureMessage failure={failure} onRetry={retry} />;
-  }
-  if (!doc) {
-    return <Bone height={height} />;
-  }
+  const cohorts = useApi(cohortsRequest(questionOf(options, days)), revision);
   return (
-    <div className={styles.panel} style={{ height }} aria-busy={loading}>
-      <p className={styles.sentence}>{doc.sentence}</p>
-      {doc.cohorts.length > 0 && <HeatmapTable doc={doc} maxHeight="100%" />}
-    </div>
+    <WhenLoaded loaded={cohorts} skeleton={<Bone height={height} />}>
+      {(doc) => (
+        <div className={styles.panel} style={{ height }} aria-busy={cohorts.loading}>
+          <p className={styles.sentence}>{doc.sentence}</p>
+          {doc.cohorts.length > 0 && <HeatmapTable doc={doc} maxHeight="100%" />}
+        </div>
+      )}
+    </WhenLoaded>
   );
 }
 

@@ -3,7 +3,7 @@ import type { GrafanaTheme2, PanelProps } from "@grafana/data";
 import { useStyles2 } from "@grafana/ui";
 import { useApi } from "../../shared/api/useApi.ts";
 import { Bone } from "../../shared/components/Skeletons.tsx";
-import { FailureMessage } from "../../shared/components/StateMessage.tsx";
+import { WhenLoaded } from "../../shared/components/WhenLoaded.tsx";
 import { isForetold, readMeasure } from "../../shared/customers/measures.ts";
 import { RfmGrid } from "../../shared/customers/RfmGrid.tsx";
 import { customersRequest } from "../../shared/customers/requests.ts";
@@ -16,20 +16,18 @@ type Props = Pick<PanelProps<PanelOptions>, "options" | "timeRange" | "height" |
 export function RfmPanel({ options, timeRange, height, data }: Props) {
   const styles = useStyles2(getStyles);
   const revision = useRevision(timeRange, data);
-  const { doc, failure, loading, retry } = useApi(customersRequest(options.currency || undefined), revision);
+  const customers = useApi(customersRequest(options.currency || undefined), revision);
   const measure = readMeasure(options.measure);
-  if (failure) {
-    return <FailureMessage failure={failure} onRetry={retry} />;
-  }
-  if (!doc) {
-    return <Bone height={height} />;
-  }
   return (
-    <div className={styles.panel} style={{ height }} aria-busy={loading}>
-      <p className={styles.sentence}>{doc.sentence}</p>
-      {doc.grid.length > 0 && <RfmGrid doc={doc} measure={measure} />}
-      {isForetold(measure) && <p className={styles.notice}>{doc.notice}</p>}
-    </div>
+    <WhenLoaded loaded={customers} skeleton={<Bone height={height} />}>
+      {(doc) => (
+        <div className={styles.panel} style={{ height }} aria-busy={customers.loading}>
+          <p className={styles.sentence}>{doc.sentence}</p>
+          {doc.grid.length > 0 && <RfmGrid doc={doc} measure={measure} />}
+          {isForetold(measure) && <p className={styles.notice}>{doc.notice}</p>}
+        </div>
+      )}
+    </WhenLoaded>
   );
 }
 

@@ -2,6 +2,7 @@ import { css, cx } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { Icon, useStyles2 } from "@grafana/ui";
 import type { ReactNode } from "react";
+import { barFill } from "./styles.ts";
 
 export interface Bar {
   id: string;
@@ -84,13 +85,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: 2,
     background: theme.colors.background.secondary,
   }),
-  bar: css({
-    display: "block",
-    height: "100%",
-    minWidth: 1,
-    borderRadius: 2,
-    background: theme.visualization.getColorByName("blue"),
-  }),
+  bar: css(barFill(theme)),
   negative: css({
     background: `repeating-linear-gradient(135deg, ${theme.colors.error.main} 0 3px, transparent 3px 5px)`,
   }),

@@ -24,6 +24,15 @@ export function PageSkeleton() {
   );
 }
 
+export function TilesAndChartSkeleton() {
+  return (
+    <>
+      <TilesSkeleton />
+      <Bone height={360} />
+    </>
+  );
+}
+
 export function TilesSkeleton() {
   const styles = useStyles2(getStyles);
   return (

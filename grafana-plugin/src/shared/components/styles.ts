@@ -18,3 +18,12 @@ export const srOnly = {
 export const getSwitchStyles = (theme: GrafanaTheme2) => ({
   word: css({ marginRight: theme.spacing(0.5), [theme.breakpoints.down("sm")]: { display: "none" } }),
 });
+
+/** What is filled of a bar's track, as long as its share. */
+export const barFill = (theme: GrafanaTheme2) => ({
+  display: "block",
+  height: "100%",
+  minWidth: 1,
+  borderRadius: 2,
+  background: theme.visualization.getColorByName("blue"),
+});
