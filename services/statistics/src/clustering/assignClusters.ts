@@ -1,8 +1,7 @@
-import { pointsOf } from "../columns/pointsOf.ts";
-import { rowCount } from "../columns/rowCount.ts";
 import type { Columns } from "../columns/types.ts";
 import { isUndefined } from "../isUndefined.ts";
 import type { UndefinedResult } from "../undefinedResult.ts";
+import { againstCentroids } from "./againstCentroids.ts";
 import { nearestCentroid } from "./nearestCentroid.ts";
 
 /**
@@ -19,12 +18,8 @@ export function assignClusters(
   columns: Columns,
   centroids: readonly (readonly number[])[],
 ): Int32Array | UndefinedResult {
-  if (centroids.length === 0 || centroids.some(({ length }) => length !== columns.length)) {
-    throw new RangeError(`centroids must be there, with ${columns.length} values each`);
-  }
-  const rows = rowCount(columns);
-  if (isUndefined(rows)) return rows;
-  const { values, width } = pointsOf(columns);
-  const flat = Float64Array.from(centroids.flat());
-  return Int32Array.from({ length: rows }, (_, row) => nearestCentroid(values, row * width, flat, width));
+  const held = againstCentroids(columns, centroids);
+  if (isUndefined(held)) return held;
+  const { rows, values, width } = held;
+  return Int32Array.from({ length: rows }, (_, row) => nearestCentroid(values, row * width, held.centroids, width));
 }

@@ -1,8 +1,7 @@
-import { pointsOf } from "../columns/pointsOf.ts";
-import { rowCount } from "../columns/rowCount.ts";
 import type { Columns } from "../columns/types.ts";
 import { isUndefined } from "../isUndefined.ts";
 import type { UndefinedResult } from "../undefinedResult.ts";
+import { againstCentroids } from "./againstCentroids.ts";
 import { nearestCentroid, squaredDistance } from "./nearestCentroid.ts";
 
 /**
@@ -16,13 +15,9 @@ import { nearestCentroid, squaredDistance } from "./nearestCentroid.ts";
  * Example: `inertia([[0, 1, 9]], [[0], [9]])` is 1.
  */
 export function inertia(columns: Columns, centroids: readonly (readonly number[])[]): number | UndefinedResult {
-  if (centroids.length === 0 || centroids.some(({ length }) => length !== columns.length)) {
-    throw new RangeError(`centroids must be there, with ${columns.length} values each`);
-  }
-  const rows = rowCount(columns);
-  if (isUndefined(rows)) return rows;
-  const { values, width } = pointsOf(columns);
-  const flat = Float64Array.from(centroids.flat());
+  const held = againstCentroids(columns, centroids);
+  if (isUndefined(held)) return held;
+  const { rows, values, width, centroids: flat } = held;
   let sum = 0;
   for (let row = 0; row < rows; row++) {
     const nearest = nearestCentroid(values, row * width, flat, width);
