@@ -2,7 +2,7 @@ import { CopyBytes } from "../../../platform/sql/copy_bytes.ts";
 import { monthsOf, weekOf } from "./calendar.ts";
 import type { FirstOrders, Keys } from "./first_orders.ts";
 import { KeyedSums } from "./keyed_sums.ts";
-import { type Purchases, sums } from "./purchases.ts";
+import { type Purchases, sums, sumsOfDay } from "./purchases.ts";
 
 const width = 7;
 
@@ -20,10 +20,10 @@ function countedRows({ days, currencies }: Purchases, period: Int32Array): Int32
   const found = new KeyedSums(0);
   const rows: number[] = [];
   for (let row = 0; row < days.length; row++) {
-    if (!(days.sums[days.width * row + sums.orders]! > 0)) continue;
-    const at = found.row(days.key(row, 0), period[row]!, 0);
+    if (!(days.sums[sumsOfDay * row + sums.orders]! > 0)) continue;
+    const at = found.row(days.customer[row]!, period[row]!, 0);
     const known = rows[at];
-    if (known === undefined || currencies[days.key(row, 2)]! < currencies[days.key(known, 2)]!) rows[at] = row;
+    if (known === undefined || currencies[days.currency[row]!]! < currencies[days.currency[known]!]!) rows[at] = row;
   }
   return Int32Array.from(rows);
 }
@@ -33,9 +33,9 @@ function place(grain: "w" | "m", purchases: Purchases, first: FirstOrders): Plac
   const periodOf = grain === "w" ? weekOf : monthsOf();
   const [cohort, next] = grain === "w" ? [first.week, first.nextWeek] : [first.month, first.nextMonth];
   const period = new Int32Array(days.length);
-  for (let row = 0; row < days.length; row++) period[row] = periodOf(days.key(row, 1));
+  for (let row = 0; row < days.length; row++) period[row] = periodOf(days.day[row]!);
   const counted = new Uint8Array(days.length);
-  for (const row of countedRows(purchases, period)) counted[row] = period[row] === next[days.key(row, 0)] ? 2 : 1;
+  for (const row of countedRows(purchases, period)) counted[row] = period[row] === next[days.customer[row]!] ? 2 : 1;
   return { grain, cohort, period, counted };
 }
 
@@ -43,12 +43,12 @@ function place(grain: "w" | "m", purchases: Purchases, first: FirstOrders): Plac
 function count({ days, currencies }: Purchases, first: FirstOrders, it: Placed, codes: Int32Array): KeyedSums {
   const cells = new KeyedSums(width);
   for (let row = 0; row < days.length; row++) {
-    const customer = days.key(row, 0);
+    const customer = days.customer[row]!;
     if (Number.isNaN(first.order[customer])) continue;
     const cohort = it.cohort[customer]!;
-    const key = codes[customer]! * currencies.length + days.key(row, 2);
+    const key = codes[customer]! * currencies.length + days.currency[row]!;
     const to = width * cells.row(key, cohort, it.period[row]! - cohort);
-    const from = days.width * row;
+    const from = sumsOfDay * row;
     const { sums: into } = cells;
     if (it.counted[row]! > 0) into[to]! += 1;
     if (it.counted[row] === 2) into[to + 1]! += 1;

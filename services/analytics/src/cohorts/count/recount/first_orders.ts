@@ -1,16 +1,16 @@
 import { copyOut } from "../../../platform/sql/copy.ts";
-import { type Runner, type Statement, statement } from "../../../platform/sql/index.ts";
+import { type Runner, statement } from "../../../platform/sql/index.ts";
 import { monthsOf, weekOf } from "./calendar.ts";
+import { textsOf } from "./copied.ts";
 import { KeyedSums } from "./keyed_sums.ts";
-import { Numbering, type Purchases, sums } from "./purchases.ts";
+import { Numbering } from "./numbering.ts";
+import { type Candidates, type Purchases, sums, sumsOfDay } from "./purchases.ts";
 
-const load = (file: string) => statement(import.meta.url, file);
-const statements = { lines: load("read_first_lines.sql"), orders: load("read_orders.sql") };
+const readOrders = statement(import.meta.url, "read_orders.sql");
 
 /** Attributes of a first order, in the order of mart.first_order's keys, after the one of everybody. */
 export const attributes = ["store", "country", "category", "channel", "campaign", "coupon", "loyalty_tier"] as const;
 type Attribute = (typeof attributes)[number];
-const category = attributes.indexOf("category");
 
 /** Stands for "none yet". */
 export const none = -(2 ** 31);
@@ -34,110 +34,85 @@ export interface FirstOrders {
   /** Bought in several currencies. */
   several: Uint8Array;
   /** The attributes' values, one number each: places in `values`. */
-  codes: Int32Array[];
-  values: string[][];
+  codes: Record<Attribute, Int32Array>;
+  values: Record<Attribute, string[]>;
 }
 
-/** What is read of the orders that may be first ones: one place an order. */
-interface Candidates {
-  orders: Numbering<number>;
-  placedAt: number[];
-  codes: number[][];
-  values: Numbering<string>[];
-  /** Sales by order and category. */
-  byCategory: KeyedSums;
+/** What entries do not tell of orders. */
+interface Told {
+  placedAt: number;
+  store: number;
+  campaign: number;
+  coupon: number;
 }
 
-const escapes: Record<string, string> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
-const plain = (text: string) =>
-  text.includes("\\") ? text.replace(/\\(.)/g, (_, it: string) => escapes[it] ?? it) : text;
+type Values = Record<"store" | "campaign" | "coupon", Numbering<string>>;
 
-function codeOf(it: Candidates, attribute: Attribute, text = ""): number {
-  return it.values[attributes.indexOf(attribute)]?.of(plain(text)) ?? 0;
+/** The earliest day with an order, by customer; infinite: none. */
+function firstDays({ customer, day }: Candidates, customers: number): Float64Array {
+  const first = new Float64Array(customers).fill(Number.POSITIVE_INFINITY);
+  for (const [at, of] of customer.entries()) first[of] = Math.min(first[of]!, day[at]!);
+  return first;
 }
 
-function note(it: Candidates, at: number, attribute: Attribute, text: string | undefined): void {
-  const codes = it.codes[at] ?? new Array<number>(attributes.length).fill(0);
-  it.codes[at] = codes;
-  codes[attributes.indexOf(attribute)] = codeOf(it, attribute, text);
-}
-
-function addLine(it: Candidates, line: string): void {
-  const [order, gross, isFirst, store, country, main, channel, tier] = line.split("\t");
-  const at = it.orders.of(Number(order));
-  const row = it.byCategory.row(at, codeOf(it, "category", main), 0);
-  it.byCategory.sums[row]! += Number(gross);
-  if (isFirst !== "1") return;
-  note(it, at, "store", store);
-  note(it, at, "country", country);
-  note(it, at, "channel", channel);
-  note(it, at, "loyalty_tier", tier);
-}
-
-/** An order without a sale line that counts it is no first order. */
-function addOrder(it: Candidates, line: string): void {
-  const [order, placedAt, campaign, coupon] = line.split("\t");
-  const at = it.orders.of(Number(order));
-  it.placedAt[at] = Number(placedAt);
-  if (!it.codes[at]) return;
-  note(it, at, "campaign", campaign);
-  note(it, at, "coupon", coupon);
-}
-
-async function readCandidates(session: Runner, { firstDay, firstOrder, ties }: Purchases): Promise<Candidates> {
-  const rivals = ties.filter((it) => firstDay[it.customer] === it.day).map((it) => it.order);
-  const orders = [...firstOrder.filter((it) => !Number.isNaN(it)), ...rivals];
-  const it: Candidates = {
-    orders: new Numbering(),
-    placedAt: [],
-    codes: [],
-    values: attributes.map(() => new Numbering()),
-    byCategory: new KeyedSums(1),
-  };
-  const read = async (from: Statement, onLine: (it: Candidates, line: string) => void) => {
-    for await (const chunk of copyOut(session, from, { orders })) {
-      for (const line of chunk.toString("utf8").split("\n")) if (line !== "") onLine(it, line);
+async function readTold(session: Runner, orders: number[], values: Values): Promise<Map<number, Told>> {
+  const found = new Map<number, Told>();
+  for await (const chunk of copyOut(session, readOrders, { orders })) {
+    for (const line of chunk.toString("utf8").split("\n")) {
+      if (line === "") continue;
+      const [order, placedAt, store = "", campaign = "", coupon = ""] = textsOf(line);
+      found.set(Number(order), {
+        placedAt: Number(placedAt),
+        store: values.store.of(store),
+        campaign: values.campaign.of(campaign),
+        coupon: values.coupon.of(coupon),
+      });
     }
-  };
-  await read(statements.lines, addLine);
-  await read(statements.orders, addOrder);
-  return it;
-}
-
-/** The category of most value in each order; of equal ones the first by its bytes, as SQL's "C" has them. */
-function nameCategories({ byCategory, codes, values }: Candidates): void {
-  const best = new Int32Array(codes.length).fill(-1);
-  const names = values[category]?.values ?? [];
-  const isBefore = (one: number, other: number) =>
-    Buffer.compare(Buffer.from(names[one] ?? ""), Buffer.from(names[other] ?? "")) < 0;
-  for (let row = 0; row < byCategory.length; row++) {
-    const [order, own] = [byCategory.key(row, 0), byCategory.key(row, 1)];
-    const known = best[order] ?? -1;
-    const more = known < 0 ? 1 : byCategory.sums[row]! - byCategory.sums[known]!;
-    if (more > 0 || (more === 0 && isBefore(own, byCategory.key(known, 1)))) best[order] = row;
   }
-  for (const [order, of] of codes.entries()) if (of) of[category] = byCategory.key(best[order]!, 1);
+  return found;
 }
 
-/** Of several orders on the first day the earliest by the clock, then the oldest record. */
-function chooseOrders({ firstDay, firstOrder, ties }: Purchases, { orders, placedAt }: Candidates): Float64Array {
-  const chosen = Float64Array.from(firstOrder);
-  const timeOf = (order: number) => placedAt[orders.of(order)] ?? Number.POSITIVE_INFINITY;
-  for (const { customer, day, order } of ties) {
+/** Places of the first orders among the candidates, by customer: of several on the first day the earliest by the clock, then the oldest record. */
+function chooseOrders(it: Candidates, days: Float64Array, told: ReadonlyMap<number, Told>): Int32Array {
+  const chosen = new Int32Array(days.length).fill(-1);
+  const timeOf = (at: number) => told.get(it.order[at]!)?.placedAt ?? Number.POSITIVE_INFINITY;
+  for (const [at, customer] of it.customer.entries()) {
+    if (it.day[at] !== days[customer]) continue;
     const known = chosen[customer]!;
-    if (firstDay[customer] !== day || order === known) continue;
-    const later = timeOf(order) - timeOf(known);
-    if (later < 0 || (later === 0 && order < known)) chosen[customer] = order;
+    const later = known < 0 ? -1 : timeOf(at) - timeOf(known);
+    if (later < 0 || (later === 0 && it.order[at]! < it.order[known]!)) chosen[customer] = at;
   }
   return chosen;
 }
 
-function noteReturns(it: FirstOrders, { days, firstDay }: Purchases): void {
+/** The category of most value in each first order; of equal ones the first by its bytes, as SQL's "C" has them. */
+function categoriesOf(it: Candidates, chosen: Int32Array): Int32Array {
+  const customers = new Map<number, number>();
+  for (const [customer, at] of chosen.entries()) if (at >= 0) customers.set(it.order[at]!, customer);
+  const amounts = new KeyedSums(1);
+  for (const [line, order] of it.lineOrder.entries()) {
+    const customer = customers.get(order);
+    if (customer === undefined) continue;
+    const row = amounts.row(customer, it.lineCategory[line]!, 0);
+    amounts.sums[row]! += it.lineGross[line]!;
+  }
+  const best = new Int32Array(chosen.length).fill(-1);
+  const bytesOf = (row: number) => Buffer.from(it.values.category.values[amounts.key(row, 1)] ?? "");
+  for (let row = 0; row < amounts.length; row++) {
+    const customer = amounts.key(row, 0);
+    const known = best[customer]!;
+    const more = known < 0 ? 1 : amounts.sums[row]! - amounts.sums[known]!;
+    if (more > 0 || (more === 0 && Buffer.compare(bytesOf(row), bytesOf(known)) < 0)) best[customer] = row;
+  }
+  return best.map((row) => (row < 0 ? 0 : amounts.key(row, 1)));
+}
+
+function noteReturns(it: FirstOrders, { days }: Purchases): void {
   const monthOf = monthsOf();
-  const currency = new Int32Array(firstDay.length).fill(-1);
+  const currency = new Int32Array(it.day.length).fill(-1);
   for (let row = 0; row < days.length; row++) {
-    if (!(days.sums[days.width * row + sums.orders]! > 0)) continue;
-    const [customer, day, own] = [days.key(row, 0), days.key(row, 1), days.key(row, 2)];
+    if (!(days.sums[sumsOfDay * row + sums.orders]! > 0)) continue;
+    const [customer, day, own] = [days.customer[row]!, days.day[row]!, days.currency[row]!];
     const known = currency[customer]!;
     if (known < 0) currency[customer] = own;
     else if (known !== own) it.several[customer] = 1;
@@ -153,22 +128,47 @@ function noteNext(next: Int32Array, customer: number, period: number, first: num
 
 /** Finds every customer's first order, its attributes, and when the customer came back. */
 export async function findFirstOrders(session: Runner, purchases: Purchases): Promise<FirstOrders> {
-  const candidates = await readCandidates(session, purchases);
-  nameCategories(candidates);
-  const day = Int32Array.from(purchases.firstDay);
-  const order = chooseOrders(purchases, candidates);
-  const { orders, codes, values } = candidates;
-  const known = Array.from(order, (id) => (Number.isNaN(id) ? undefined : codes[orders.of(id)]));
+  const { candidates, customers } = purchases;
+  const days = firstDays(candidates, customers.length);
+  const values: Values = { store: new Numbering(), campaign: new Numbering(), coupon: new Numbering() };
+  const asked = candidates.order.filter((_, at) => candidates.day[at] === days[candidates.customer[at]!]);
+  const told = await readTold(session, asked, values);
+  const chosen = chooseOrders(candidates, days, told);
+  const order = Float64Array.from(chosen, (at) => (at < 0 ? Number.NaN : candidates.order[at]!));
+  const ofOrder = (pick: (it: Told) => number) =>
+    Int32Array.from(order, (id) => {
+      const found = told.get(id);
+      return found ? pick(found) : 0;
+    });
+  const ofEntry = (codes: readonly number[]) => chosen.map((at) => (at < 0 ? 0 : codes[at]!));
+  const day = Int32Array.from(days, (it) => (Number.isFinite(it) ? it : 0));
+  const { country, channel, loyalty_tier } = candidates.texts;
   const it: FirstOrders = {
-    order: order.map((id, customer) => (known[customer] ? id : Number.NaN)),
+    order,
     day,
     week: day.map(weekOf),
     month: day.map(monthsOf()),
     nextWeek: new Int32Array(day.length).fill(none),
     nextMonth: new Int32Array(day.length).fill(none),
     several: new Uint8Array(day.length),
-    codes: attributes.map((_, attribute) => Int32Array.from(known, (of) => of?.[attribute] ?? 0)),
-    values: values.map((numbering) => numbering.values),
+    codes: {
+      store: ofOrder((it) => it.store),
+      country: ofEntry(country),
+      category: categoriesOf(candidates, chosen),
+      channel: ofEntry(channel),
+      campaign: ofOrder((it) => it.campaign),
+      coupon: ofOrder((it) => it.coupon),
+      loyalty_tier: ofEntry(loyalty_tier),
+    },
+    values: {
+      store: values.store.values,
+      country: candidates.values.country.values,
+      category: candidates.values.category.values,
+      channel: candidates.values.channel.values,
+      campaign: values.campaign.values,
+      coupon: values.coupon.values,
+      loyalty_tier: candidates.values.loyalty_tier.values,
+    },
   };
   noteReturns(it, purchases);
   return it;

@@ -20,9 +20,9 @@ async function keysOf(session: Runner, { values, codes, day }: FirstOrders): Pro
   const known = new Map(rows.map(({ id, dimension, value }) => [`${dimension}\n${value}`, id]));
   const idOf = (dimension: string, value: string) => known.get(`${dimension}\n${value}`) ?? 0;
   const everybody = { ids: [idOf("", "")], codes: new Int32Array(day.length) };
-  const byAttribute = attributes.map((dimension, at) => ({
-    ids: (values[at] ?? []).map((value) => idOf(dimension, value)),
-    codes: codes[at] ?? new Int32Array(day.length),
+  const byAttribute = attributes.map((dimension) => ({
+    ids: values[dimension].map((value) => idOf(dimension, value)),
+    codes: codes[dimension],
   }));
   return [everybody, ...byAttribute];
 }
@@ -35,9 +35,9 @@ export async function recount(session: Runner, { know }: { know: boolean }): Pro
   const purchases = await readPurchases(session);
   const first = await findFirstOrders(session, purchases);
   if (know) {
-    const given = attributes.flatMap((dimension, at) => {
-      const used = new Set(first.codes[at]);
-      return (first.values[at] ?? []).flatMap((value, code) => (used.has(code) ? [{ dimension, value }] : []));
+    const given = attributes.flatMap((dimension) => {
+      const used = new Set(first.codes[dimension]);
+      return first.values[dimension].flatMap((value, code) => (used.has(code) ? [{ dimension, value }] : []));
     });
     await run(session, statements.know, { values: json(given) });
   }

@@ -1,6 +1,7 @@
 -- Of given orders what their entries do not tell.
 copy (
-  select id, date_part('epoch', ordered_at), coalesce(campaign, '(none)'), coalesce(coupon, '(none)')
-  from shop.sales_order
-  where id = any(:'orders'::bigint[])
+  select o.id, date_part('epoch', o.ordered_at), st.key, coalesce(o.campaign, '(none)'), coalesce(o.coupon, '(none)')
+  from shop.sales_order o
+  join shop.store st on st.id = o.store_id
+  where o.id = any(:'orders'::bigint[])
 ) to stdout

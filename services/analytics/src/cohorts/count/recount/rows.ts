@@ -1,7 +1,7 @@
 import { CopyBytes } from "../../../platform/sql/copy_bytes.ts";
 import { dateOf } from "./calendar.ts";
 import { type FirstOrders, type Keys, none } from "./first_orders.ts";
-import type { Purchases } from "./purchases.ts";
+import { type Purchases, sumsOfDay } from "./purchases.ts";
 
 /** Dates by day; each day is written once. */
 function datesOf(): (day: number) => string {
@@ -18,10 +18,10 @@ export function* saleRows({ customers, currencies, days }: Purchases): Generator
   const bytes = new CopyBytes();
   const dateOfDay = datesOf();
   for (let row = 0; row < days.length; row++) {
-    const amounts = days.sums.subarray(days.width * row, days.width * (row + 1));
+    const amounts = days.sums.subarray(sumsOfDay * row, sumsOfDay * (row + 1));
     if (amounts.every((amount) => amount === 0)) continue;
-    bytes.int(customers[days.key(row, 0)]!).plain(dateOfDay(days.key(row, 1)));
-    bytes.plain(currencies[days.key(row, 2)]!);
+    bytes.int(customers[days.customer[row]!]!).plain(dateOfDay(days.day[row]!));
+    bytes.plain(currencies[days.currency[row]!]!);
     for (const amount of amounts) bytes.int(amount);
     bytes.endRow();
     const full = bytes.take();
