@@ -5,16 +5,20 @@ const [tab, newline, minus, zero] = [9, 10, 45, 48];
  * in `row`. A row never spans two chunks.
  */
 export function eachRow(chunk: Buffer, row: Float64Array, onRow: (from: number, to: number) => void): void {
+  const { length: fields } = row;
   for (let at = 0; at < chunk.length; ) {
     const end = chunk.indexOf(newline, at);
     if (end < 0) throw new Error("A row of COPY is cut off.");
-    for (let field = 0; field < row.length; field++) {
+    for (let field = 0; field < fields; field++) {
       let value = 0;
-      const isNegative = chunk[at] === minus;
-      if (isNegative) at++;
-      for (let byte = chunk[at]!; byte !== tab && at < end; byte = chunk[++at]!) value = 10 * value + byte - zero;
+      let byte = chunk[at++]!;
+      const isNegative = byte === minus;
+      if (isNegative) byte = chunk[at++]!;
+      while (byte !== tab && at <= end) {
+        value = 10 * value + (byte - zero);
+        byte = chunk[at++]!;
+      }
       row[field] = isNegative ? -value : value;
-      at++;
     }
     onRow(at, end);
     at = end + 1;

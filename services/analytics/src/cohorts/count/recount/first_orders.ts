@@ -135,11 +135,8 @@ export async function findFirstOrders(session: Runner, purchases: Purchases): Pr
   const told = await readTold(session, asked, values);
   const chosen = chooseOrders(candidates, days, told);
   const order = Float64Array.from(chosen, (at) => (at < 0 ? Number.NaN : candidates.order[at]!));
-  const ofOrder = (pick: (it: Told) => number) =>
-    Int32Array.from(order, (id) => {
-      const found = told.get(id);
-      return found ? pick(found) : 0;
-    });
+  const toldOf = Array.from(order, (id) => told.get(id));
+  const ofOrder = (attribute: "store" | "campaign" | "coupon") => Int32Array.from(toldOf, (it) => it?.[attribute] ?? 0);
   const ofEntry = (codes: readonly number[]) => chosen.map((at) => (at < 0 ? 0 : codes[at]!));
   const day = Int32Array.from(days, (it) => (Number.isFinite(it) ? it : 0));
   const { country, channel, loyalty_tier } = candidates.texts;
@@ -152,12 +149,12 @@ export async function findFirstOrders(session: Runner, purchases: Purchases): Pr
     nextMonth: new Int32Array(day.length).fill(none),
     several: new Uint8Array(day.length),
     codes: {
-      store: ofOrder((it) => it.store),
+      store: ofOrder("store"),
       country: ofEntry(country),
       category: categoriesOf(candidates, chosen),
       channel: ofEntry(channel),
-      campaign: ofOrder((it) => it.campaign),
-      coupon: ofOrder((it) => it.coupon),
+      campaign: ofOrder("campaign"),
+      coupon: ofOrder("coupon"),
       loyalty_tier: ofEntry(loyalty_tier),
     },
     values: {

@@ -72,12 +72,14 @@ class Reader {
 
   read(chunk: Buffer): void {
     eachRow(chunk, this.row, (from, to) => {
+      const { row, days } = this;
       const tab = chunk.indexOf(9, from);
-      const customer = this.customers.of(this.row[customerAt]!);
-      const day = this.row[dayAt]!;
-      const at = sumsOfDay * this.days.row(customer, day, this.currencies.of(chunk.toString("latin1", from, tab)));
-      for (let k = 0; k < sumsOfDay; k++) this.days.sums[at + k]! += this.row[sumsAt + k]!;
-      if (!(this.row[sumsAt + sums.units]! > 0) || day > (this.firstDay[customer] ?? Number.POSITIVE_INFINITY)) return;
+      const customer = this.customers.of(row[customerAt]!);
+      const day = row[dayAt]!;
+      const at = sumsOfDay * days.row(customer, day, this.currencies.of(chunk.toString("latin1", from, tab)));
+      const { sums: into } = days;
+      for (let k = 0; k < sumsOfDay; k++) into[at + k]! += row[sumsAt + k]!;
+      if (!(row[sumsAt + sums.units]! > 0) || day > (this.firstDay[customer] ?? Number.POSITIVE_INFINITY)) return;
       this.note(customer, day, chunk.toString("utf8", tab + 1, to));
     });
   }
