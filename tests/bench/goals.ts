@@ -59,7 +59,7 @@ const perQuestion =
   "an answer is three to eight statements of under a millisecond each (state, parts of the range, total, names)";
 const whyGrowth = "see the slowest query below: what it reads grows until every cell of the rollup is filled";
 const whyRefresh =
-  "each late order changes some 38 cells; at 10⁵ many are new and appended, at 10⁷ nearly all are updates of pages all over the rollups";
+  "each late order changes some 38 cells and those of its customer's cohorts; at 10⁵ many are new and appended, at 10⁷ nearly all are updates of pages all over the rollups";
 const whyAnew =
   "reading the entries and writing customers' days and cells to tables with keys takes PostgreSQL alone longer than DuckDB takes for cells in memory";
 const whyImport =
