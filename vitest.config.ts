@@ -10,6 +10,11 @@ const unit = [
 ];
 // Part of `npm test`, not of the quick loop.
 const long = [
+  "services/analytics/src/*/edges.test.ts",
+  "services/analytics/src/imports/**/*.test.ts",
+  "services/analytics/src/kpis/leave_out.test.ts",
+  "services/analytics/src/migrate.test.ts",
+  "services/analytics/src/rollups/*.test.ts",
   "services/analytics/src/*/online_retail.test.ts",
   "services/analytics/src/customers/cdnow.test.ts",
   "services/analytics/src/demo/*.test.ts",
