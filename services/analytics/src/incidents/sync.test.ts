@@ -39,3 +39,18 @@ test("what is found at another time, or of another figure, is an incident of its
   expect(after.map(({ started }) => started).sort()).toEqual(["09:00", "16:00"]);
   expect(after.map(({ id }) => id)).not.toContain(before?.id);
 });
+
+test("found anew in two pieces, the first keeps the number and the second has its own", async () => {
+  await api.sql`delete from ops.anomaly`;
+  await syncIncidents(api.sql, clock);
+  await found("aov", "2026-11-21T03:00:00Z", "2026-11-21T12:00:00Z");
+  await syncIncidents(api.sql, clock);
+  const [before] = await incidents();
+  await api.sql`delete from ops.anomaly`;
+  await found("aov", "2026-11-21T03:00:00Z", "2026-11-21T05:00:00Z");
+  await found("aov", "2026-11-21T10:00:00Z", "2026-11-21T12:00:00Z");
+  expect(await syncIncidents(api.sql, clock)).toEqual({ written: 2, dropped: 0, open: 0 });
+  const after = await incidents();
+  expect(after.map(({ started }) => started)).toEqual(["03:00", "10:00"]);
+  expect(after[0]?.id).toBe(before?.id);
+});

@@ -119,17 +119,16 @@ async function write(sql: Sql, group: Group, known: Known | undefined, now: Date
 }
 
 /** Found anew with another begin, an anomaly loses its incident: the one of the same figure and time goes on, and its links hold. */
-function ownOf(group: Group, known: readonly Known[]): Known | undefined {
-  const ids = group.anomalies.flatMap((it) => (it.incident_id === null ? [] : [it.incident_id]));
-  if (ids.length > 0) return known.find(({ id }) => id === Math.min(...ids));
+function adopt(group: Group, orphans: Set<Known>): Known | undefined {
   const ended = group.endedAt ?? Number.POSITIVE_INFINITY;
-  return known.find(
-    ({ held, monitor, started_at, ended_at }) =>
-      !held &&
+  const own = [...orphans].find(
+    ({ monitor, started_at, ended_at }) =>
       group.anomalies.some((it) => it.monitor === monitor) &&
       Date.parse(started_at) < ended &&
       (ended_at === null || Date.parse(ended_at) > group.startedAt),
   );
+  if (own) orphans.delete(own);
+  return own;
 }
 
 export interface SyncResult {
@@ -144,10 +143,13 @@ export async function syncIncidents(sql: Sql, clock: Clock): Promise<SyncResult 
   const [state] = await run<{ now: string; before: string | null }>(sql, statements.state);
   if (!state || state.now === state.before) return undefined;
   const groups = groupAnomalies(await readAnomalies(sql, {}));
-  const known = await run<Known>(sql, statements.known);
+  const rows = await run<Known>(sql, statements.known);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const orphans = new Set(rows.filter(({ held }) => !held));
   let written = 0;
   for (const group of groups) {
-    const own = ownOf(group, known);
+    const ids = group.anomalies.flatMap((it) => (it.incident_id === null ? [] : [it.incident_id]));
+    const own = ids.length > 0 ? known.get(Math.min(...ids)) : adopt(group, orphans);
     const isPast = group.endedAt !== null && now.getTime() - group.endedAt > listenMs;
     if (own && isPast && own.digest === digestOf(group)) continue;
     await write(sql, group, own, now);
