@@ -1,6 +1,7 @@
 import type { Sql } from "@vigie/db";
 import type { Clock } from "../platform/clock/index.ts";
 import { json, type Runner, run, statement, transaction } from "../platform/sql/index.ts";
+import { dayMs } from "../platform/time/days.ts";
 import { writeSignals } from "../signals/index.ts";
 import { hourMs, leastOrders } from "./burst.ts";
 import { crowdedKeys, findAttacks } from "./find.ts";
@@ -23,7 +24,6 @@ const statements = {
   unmarked: load("read_unmarked.sql"),
   usual: load("read_usual.sql"),
 };
-const dayMs = 24 * hourMs;
 /** How far back orders are looked at: late ones are heard for so long. */
 const windowMs = 2 * dayMs;
 

@@ -3,10 +3,11 @@ import { isUndefined, probabilityAlive, purchasesToCome, rocArea } from "@vigie/
 import { invalid } from "../platform/errors/index.ts";
 import type { Cell } from "../platform/http/schema.ts";
 import { run, statement } from "../platform/sql/index.ts";
+import { fromDay, toDay } from "../platform/time/days.ts";
 import { scoreChurn, trainChurn } from "./churn.ts";
 import type { Scored } from "./currencies.ts";
 import { type FittedDoc, fitted } from "./describe.ts";
-import { fromDay, type Histories, readColumns, readPurchaseDaysAfter, toDay } from "./histories.ts";
+import { type Histories, readColumns, readPurchaseDaysAfter } from "./histories.ts";
 import { fitLifetime, type LifetimeModel, purchaseHistory } from "./lifetime.ts";
 import type { NoModel } from "./model.ts";
 import { labelled } from "./train.ts";

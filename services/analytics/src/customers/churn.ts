@@ -15,7 +15,8 @@ import {
   purchasesToCome,
   rocArea,
 } from "@vigie/statistics";
-import { type Histories, purchasesOf, toDay } from "./histories.ts";
+import { toDay } from "../platform/time/days.ts";
+import { type Histories, purchasesOf } from "./histories.ts";
 import type { NoModel } from "./model.ts";
 
 /** Regularised logistic regression, calibrated, with what it was tested by. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Sql } from "@vigie/db";
 import type { Clock } from "../platform/clock/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
-import { fromDay } from "./histories.ts";
+import { fromDay } from "../platform/time/days.ts";
 
 const readThem = statement(import.meta.url, "read_currencies.sql");
 

@@ -1,5 +1,6 @@
 import type { Sql } from "@vigie/db";
 import { runInParts, statement } from "../platform/sql/index.ts";
+import { toDay } from "../platform/time/days.ts";
 
 const readHistories = statement(import.meta.url, "read_histories.sql");
 const readPurchasesAfter = statement(import.meta.url, "read_purchases_after.sql");
@@ -32,10 +33,6 @@ export interface HistoriesAsked {
   /** How long the window of late is, in days. */
   horizon: number;
 }
-
-export const dayMs = 86_400_000;
-export const toDay = (days: number): string => new Date(days * dayMs).toISOString().slice(0, 10);
-export const fromDay = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs);
 
 type Row = Record<Column, number | null>;
 

@@ -8,7 +8,7 @@ export { eachCurrency, isStale, type PartOptions, type RunOptions, type Scored }
 export { chooseCurrency, type ScoredCurrency } from "./currency.ts";
 export { peopleCsv } from "./handing/csv.ts";
 export { peopleOf } from "./handing/people.ts";
-export { fromDay, type Histories, readColumns, toDay } from "./histories.ts";
+export { type Histories, readColumns } from "./histories.ts";
 export { exportCustomer } from "./privacy/data.ts";
 export { eraseCustomer, randomPlaceholder } from "./privacy/erase.ts";
 export { readCustomer } from "./profile.ts";

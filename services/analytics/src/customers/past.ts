@@ -1,8 +1,9 @@
 import type { Sql } from "@vigie/db";
 import { copyRows } from "../platform/sql/copy.ts";
 import { run, statement } from "../platform/sql/index.ts";
+import { fromDay, toDay } from "../platform/time/days.ts";
 import type { Scored } from "./currencies.ts";
-import { fromDay, type Histories, readColumns, toDay } from "./histories.ts";
+import { type Histories, readColumns } from "./histories.ts";
 import type { CustomerModel } from "./model.ts";
 import { monetaryOf, scoreRfm } from "./rfm.ts";
 

@@ -1,9 +1,10 @@
 import type { Sql } from "@vigie/db";
 import { isUndefined, type UndefinedResult } from "@vigie/statistics";
 import type { Clock } from "../platform/clock/index.ts";
+import { toDay } from "../platform/time/days.ts";
 import { type ChurnModel, fitChurn, type Labelled } from "./churn.ts";
 import type { Scored } from "./currencies.ts";
-import { type Histories, readColumns, readPurchaseDaysAfter, toDay } from "./histories.ts";
+import { type Histories, readColumns, readPurchaseDaysAfter } from "./histories.ts";
 import { fitLifetime } from "./lifetime.ts";
 import { type CustomerModel, type NoModel, saveModel } from "./model.ts";
 import { fitRfm } from "./rfm.ts";

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openLogStore } from "../logs/index.ts";
 import type { OrderSearchDoc } from "../orders/schema.ts";
+import { dayMs } from "../platform/time/days.ts";
 import { type TestApi, testApi } from "../testing/api.ts";
 import type { TicketsDoc } from "../tickets/schema.ts";
 import { writeFlow } from "./flow.ts";
 import { injectIncident, loadDemo } from "./index.ts";
 import { type DemoShop, requireDemoShop } from "./plan.ts";
 
-const dayMs = 86_400_000;
 const end = new Date("2026-11-22T20:00:00Z");
 let now = end;
 const clock = () => now;

@@ -2,13 +2,13 @@ import type { Sql, Tx } from "@vigie/db";
 import { applyIncidents, type Day, type SimulatedIncident, simulateLive, type Ticket } from "@vigie/simulator";
 import type { Clock } from "../platform/clock/index.ts";
 import { run, statement, transaction } from "../platform/sql/index.ts";
+import { dayMs } from "../platform/time/days.ts";
 import { type Facts, writeFacts } from "./facts.ts";
 import { readIncidents, type Span, touching, writeHappenings } from "./happenings.ts";
 import type { DemoShop } from "./plan.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = { lock: load("lock_flow.sql"), remember: load("remember_flow.sql") };
-const dayMs = 86_400_000;
 const longestGapMs = 7 * dayMs;
 const daysKept = 8;
 const againMs = 600_000;

@@ -1,7 +1,7 @@
 import { makeIncident, type Plan, type SimulatedIncident } from "@vigie/simulator";
+import { dayMs } from "../platform/time/days.ts";
 
 const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const minuteMs = 60_000;
 const hours = 11;
 /** The shop takes two orders an hour: less of a loss could not be told from chance. */

@@ -1,11 +1,11 @@
 import type { Channel, Day, Order, Plan, Session } from "@vigie/simulator";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
+import { dayMs } from "../platform/time/days.ts";
 import { countryNames } from "./facts.ts";
 import type { Span } from "./happenings.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = { orders: load("read_orders.sql"), sessions: load("read_sessions.sql") };
-const dayMs = 86_400_000;
 
 interface OrderRow {
   id: number;

@@ -12,6 +12,7 @@ import { writeDeploy } from "../deploys/index.ts";
 import { burstSignal, burstsOverTime } from "../logs/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
+import { dayMs } from "../platform/time/days.ts";
 import { keepAlerts, readAlert } from "../security/index.ts";
 import { type NewSignal, writeSignals } from "../signals/index.ts";
 import { judge } from "../triage/index.ts";
@@ -25,7 +26,6 @@ const pastDays = 182;
 const lineDays = 7;
 /** The shop goes on after its end, and its campaigns are planned. */
 const comingDays = 365;
-const dayMs = 86_400_000;
 const source = "demo";
 
 const startOf = (day: string) => new Date(`${day}T00:00:00Z`);

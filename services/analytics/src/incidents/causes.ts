@@ -1,5 +1,6 @@
 import { generator } from "../platform/random/index.ts";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
+import { dayMs } from "../platform/time/days.ts";
 import { readSignals } from "../signals/index.ts";
 import type { Signal } from "../signals/schema.ts";
 import { evidenceOf, sentenceOf } from "./evidence.ts";
@@ -27,7 +28,6 @@ const knownSince = statement(import.meta.url, "known_since.sql");
 
 /** Half a year: rare kinds of signals need a long past to be seen as rare. */
 export const causeDays = 182;
-const dayMs = 86_400_000;
 /** Of a long incident its first hours tell what began it. */
 const longestMs = 4 * 3_600_000;
 const shuffles = 999;

@@ -1,4 +1,5 @@
 import { holm } from "@vigie/statistics";
+import { dayMs } from "../platform/time/days.ts";
 import { type Candidate, compareDimensions, type Effect, oldest, scoreOf } from "./score.ts";
 
 export interface RankOptions {
@@ -29,7 +30,6 @@ export interface Ranked {
   likely: boolean;
 }
 
-const dayMs = 86_400_000;
 const jitterMs = 2 * 3_600_000;
 
 const isWeekend = (at: number) => [0, 6].includes(new Date(at).getUTCDay());

@@ -1,4 +1,5 @@
 import { invalid } from "../platform/errors/index.ts";
+import { dayMs } from "../platform/time/days.ts";
 import type { Comparison, Interval } from "./schema.ts";
 
 /** A half-open range of store-local days (`YYYY-MM-DD`) or of UTC hours (`YYYY-MM-DDTHH:00:00Z`). */
@@ -8,7 +9,6 @@ export interface Range {
   to: string;
 }
 
-const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const longestDays = 3_660;
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;

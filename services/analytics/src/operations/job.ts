@@ -1,8 +1,8 @@
 import type { Job } from "../platform/jobs/index.ts";
 import { run, statement } from "../platform/sql/index.ts";
+import { dayMs } from "../platform/time/days.ts";
 
 const forget = statement(import.meta.url, "forget.sql");
-const dayMs = 86_400_000;
 
 /** Drops records of runs after 30 days and rates after 90. */
 export const forgetJob: Job = {

@@ -1,12 +1,12 @@
 import { simulateAlerts, simulateDeploys, simulateErrors } from "@vigie/simulator";
 import { type AttackOrder, findAttacks, usualOf } from "../attacks/index.ts";
 import { burstsOverTime } from "../logs/index.ts";
+import { dayMs } from "../platform/time/days.ts";
 import { readAlert, severityOf } from "../security/index.ts";
 import type { Signal, SignalKind } from "../signals/schema.ts";
 import { type Ledger, totalOf } from "./ledger.ts";
 import type { ScoredShop } from "./shop.ts";
 
-const dayMs = 86_400_000;
 const stepSeconds = 300;
 /** Alerts of one rule and place that come in such quick succession are one. */
 const episodeMs = 30 * 60_000;

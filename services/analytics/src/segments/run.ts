@@ -2,18 +2,17 @@ import type { Sql } from "@vigie/db";
 import { assignClusters, isUndefined, placeOnComponents, scaled } from "@vigie/statistics";
 import {
   eachCurrency,
-  fromDay,
   type Histories,
   isStale,
   type PartOptions,
   type RunOptions,
   readColumns,
   type Scored,
-  toDay,
 } from "../customers/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { type CopyValue, copyRows } from "../platform/sql/copy.ts";
 import { run, statement } from "../platform/sql/index.ts";
+import { fromDay, toDay } from "../platform/time/days.ts";
 import { columnsOf, logarithms } from "./features.ts";
 import { fitSegments, latestModel, type SavedModel, saveModel } from "./model.ts";
 import type { SegmentSettings } from "./schema.ts";

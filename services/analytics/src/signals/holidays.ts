@@ -2,13 +2,13 @@ import type { Sql } from "@vigie/db";
 import ICAL from "ical.js";
 import type { Clock } from "../platform/clock/index.ts";
 import { invalid } from "../platform/errors/index.ts";
+import { dayMs } from "../platform/time/days.ts";
 import { type NewSignal, writeSignals } from "./query.ts";
 import type { HolidaysDoc } from "./schema.ts";
 
 /** Repeating holidays are written this far back and ahead. */
 const spanDays = 1_100;
 const mostEvents = 5_000;
-const dayMs = 86_400_000;
 
 interface Options {
   /** Name of the country as orders carry it; none: everywhere. */
