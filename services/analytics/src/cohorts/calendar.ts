@@ -1,7 +1,6 @@
 import { addDays, bucketStart } from "../kpis/index.ts";
+import { dayMs } from "../platform/time/days.ts";
 import type { CohortGrain } from "./schema.ts";
-
-const dayMs = 86_400_000;
 
 /** The first day of the period that lies `periods` after the one that begins on `start`. */
 export function shiftPeriod(grain: CohortGrain, start: string, periods: number): string {

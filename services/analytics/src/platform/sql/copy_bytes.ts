@@ -6,6 +6,7 @@ const mostDigits = 20;
 /** Writes rows of whole numbers and plain texts as the text format of COPY: for millions of them, without a text for each. */
 export class CopyBytes {
   private buffer = Buffer.allocUnsafe(chunkBytes);
+  private readonly full: Buffer[] = [];
   private at = 0;
   private readonly digits = new Uint8Array(mostDigits);
 
@@ -35,14 +36,31 @@ export class CopyBytes {
 
   endRow(): void {
     this.buffer[this.at - 1] = newline;
+    if (this.at > chunkBytes - longestRow) this.close();
   }
 
-  /** The rows so far, once they are many, or all that are left. */
-  take(all = false): Buffer | undefined {
-    if (this.at === 0 || (!all && this.at < chunkBytes - longestRow)) return undefined;
-    const full = this.buffer.subarray(0, this.at);
+  /** What is full, and with `all` what is not. */
+  take(all = false): Buffer[] {
+    if (all && this.at > 0) this.close();
+    return this.full.splice(0);
+  }
+
+  private close(): void {
+    this.full.push(this.buffer.subarray(0, this.at));
     this.buffer = Buffer.allocUnsafe(chunkBytes);
     this.at = 0;
-    return full;
   }
+}
+
+/** The rows that `write` makes of each item, many at a time. */
+export function* rowsInBytes<Item>(
+  items: Iterable<Item>,
+  write: (bytes: CopyBytes, item: Item) => void,
+): Generator<Buffer> {
+  const bytes = new CopyBytes();
+  for (const item of items) {
+    write(bytes, item);
+    yield* bytes.take();
+  }
+  yield* bytes.take(true);
 }

@@ -1,18 +1,21 @@
-const dayMs = 86_400_000;
+import { dayMs } from "../../../platform/time/days.ts";
+
 /** Weeks are counted from Monday 1970-01-05, months from year 0, as in mart.customer_sales. */
 export const weekOf = (day: number): number => Math.floor((day - 4) / 7);
 
-/** Months by day; each day is reckoned once. */
-export function monthsOf(): (day: number) => number {
-  const known = new Map<number, number>();
-  return (day) => {
-    const found = known.get(day);
-    if (found !== undefined) return found;
-    const date = new Date(day * dayMs);
-    const month = 12 * date.getUTCFullYear() + date.getUTCMonth();
-    known.set(day, month);
-    return month;
-  };
+export function monthOf(day: number): number {
+  const date = new Date(day * dayMs);
+  return 12 * date.getUTCFullYear() + date.getUTCMonth();
 }
 
-export const dateOf = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
+/** Whole numbers from `first` on. */
+export interface Range {
+  first: number;
+  count: number;
+}
+
+/** What is said of a day is reckoned once. */
+export function byDay<Value>({ first, count }: Range, of: (day: number) => Value): (day: number) => Value {
+  const known = new Array<Value | undefined>(count);
+  return (day) => (known[day - first] ??= of(day));
+}

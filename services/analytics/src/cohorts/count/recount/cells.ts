@@ -1,135 +1,163 @@
-import { CopyBytes } from "../../../platform/sql/copy_bytes.ts";
-import { monthsOf, weekOf } from "./calendar.ts";
+import { byDay, monthOf, weekOf } from "./calendar.ts";
+import { Columns } from "./columns.ts";
 import type { FirstOrders, Keys } from "./first_orders.ts";
-import { KeyedSums } from "./keyed_sums.ts";
-import { type Purchases, sums, sumsOfDay } from "./purchases.ts";
+import type { Days, Purchases } from "./purchases.ts";
+import { sums, sumsOfDay } from "./reader.ts";
 
-const width = 7;
+/** Of a cell: active, returned, orders, gross, refunds, cost, costed revenue. */
+export const cellWidth = 7;
 
-/** Everything the cells of one grain need, by row of the purchases' days. */
+/** The purchases' days by the periods of one grain. */
 interface Placed {
-  grain: "w" | "m";
   cohort: Int32Array;
-  period: Int32Array;
-  /** 1: the customer is counted by this row in its period; 2: and came back in it for the first time. */
+  /** Those with purchases, in their order. */
+  periods: number[];
+  /** Of each day, the place of its period among them. */
+  place: Int32Array;
+  /** 1: the customer is counted by this day in its period; 2: and came back in it for the first time. */
   counted: Uint8Array;
 }
 
-/** By which day a customer is counted in a period: of several currencies that of the first, of it any. */
-function countedRows({ days, currencies }: Purchases, period: Int32Array): Int32Array {
-  const found = new KeyedSums(0);
-  const rows: number[] = [];
-  for (let row = 0; row < days.length; row++) {
-    if (!(days.sums[sumsOfDay * row + sums.orders]! > 0)) continue;
-    const at = found.row(days.customer[row]!, period[row]!, 0);
-    const known = rows[at];
-    if (known === undefined || currencies[days.currency[row]!]! < currencies[days.currency[known]!]!) rows[at] = row;
-  }
-  return Int32Array.from(rows);
-}
-
-function place(grain: "w" | "m", purchases: Purchases, first: FirstOrders): Placed {
-  const { days } = purchases;
-  const periodOf = grain === "w" ? weekOf : monthsOf();
-  const [cohort, next] = grain === "w" ? [first.week, first.nextWeek] : [first.month, first.nextMonth];
-  const period = new Int32Array(days.length);
-  for (let row = 0; row < days.length; row++) period[row] = periodOf(days.day[row]!);
+/** Customers are counted in one currency of a period, the first, by any of its days with an order. */
+function countedDays({ days, customers }: Purchases, period: Int32Array, next: Int32Array): Uint8Array {
   const counted = new Uint8Array(days.length);
-  for (const row of countedRows(purchases, period)) counted[row] = period[row] === next[days.customer[row]!] ? 2 : 1;
-  return { grain, cohort, period, counted };
-}
-
-/** The cells of one grain by the customers' codes of one attribute. */
-function count({ days, currencies }: Purchases, first: FirstOrders, it: Placed, codes: Int32Array): KeyedSums {
-  const cells = new KeyedSums(width);
-  for (let row = 0; row < days.length; row++) {
-    const customer = days.customer[row]!;
-    if (Number.isNaN(first.order[customer])) continue;
-    const cohort = it.cohort[customer]!;
-    const key = codes[customer]! * currencies.length + days.currency[row]!;
-    const to = width * cells.row(key, cohort, it.period[row]! - cohort);
-    const from = sumsOfDay * row;
-    const { sums: into } = cells;
-    if (it.counted[row]! > 0) into[to]! += 1;
-    if (it.counted[row] === 2) into[to + 1]! += 1;
-    into[to + 2]! += days.sums[from + sums.orders]!;
-    into[to + 3]! += days.sums[from + sums.gross]!;
-    into[to + 4]! += days.sums[from + sums.refunds]! - days.sums[from + sums.adjustments]!;
-    into[to + 5]! += days.sums[from + sums.cost]!;
-    into[to + 6]! += days.sums[from + sums.costed_revenue]!;
+  for (let customer = 0; customer < customers.length; customer++) {
+    let best = -1;
+    for (let row = days.from[customer]!; row < days.from[customer + 1]!; row++) {
+      if (!(days.sums[sumsOfDay * row + sums.orders]! > 0)) continue;
+      const isSame = best >= 0 && period[best] === period[row];
+      if (isSame && days.currency[best]! <= days.currency[row]!) continue;
+      if (isSame) counted[best] = 0;
+      counted[row] = period[row] === next[customer] ? 2 : 1;
+      best = row;
+    }
   }
-  return cells;
+  return counted;
 }
 
-function isEmpty({ sums }: KeyedSums, row: number): boolean {
-  for (let at = width * row; at < width * (row + 1); at++) if (sums[at] !== 0) return false;
+function placed(grain: "w" | "m", purchases: Purchases, first: FirstOrders): Placed {
+  const [cohort, next] = grain === "w" ? [first.week, first.nextWeek] : [first.month, first.nextMonth];
+  const { day, range } = purchases.days;
+  const periodOf = byDay(range, grain === "w" ? weekOf : monthOf);
+  const period = day.map((it) => periodOf(it));
+  const periods = [...new Set(period)].sort((one, other) => one - other);
+  const placeOf = byDay(range, (it) => periods.indexOf(periodOf(it)));
+  const place = day.map((it) => placeOf(it));
+  return { cohort, periods, place, counted: countedDays(purchases, period, next) };
+}
+
+function isEmpty(sums: Float64Array, from: number): boolean {
+  for (let at = from; at < from + cellWidth; at++) if (sums[at] !== 0) return false;
   return true;
 }
 
-/** Cohorts and periods fit into so many values, half of them below 0. */
-const [cohorts, periods] = [2 ** 17, 2 ** 14];
+/** Sums of one cohort in one currency, by value and period, taken in and written out again and again. */
+class Blocks {
+  private readonly days: Days;
+  private readonly it: Placed;
+  /** By attribute: the code of each customer, and the number of the first value. */
+  private readonly attributes: { codes: Int32Array; first: number }[] = [];
+  private readonly sums: Float64Array;
+  /** By value: from which place to which there are sums. */
+  private readonly from: Int32Array;
+  private readonly to: Int32Array;
+  private readonly touched: number[] = [];
+  private readonly own: Int32Array;
 
-/** The cells of one value and grain, by currency, cohort and period; a place is all of these in one number. */
-interface Run {
-  id: number;
-  grain: "w" | "m";
-  cells: KeyedSums;
-  places: Float64Array;
-}
-
-function runsOf(cells: KeyedSums, ids: readonly number[], grain: "w" | "m", currencies: number): Run[] {
-  const places = new Float64Array(cells.length);
-  for (let row = 0; row < cells.length; row++) {
-    const [key, cohort, period] = [cells.key(row, 0), cells.key(row, 1), cells.key(row, 2)];
-    places[row] = (key * cohorts + cohort + cohorts / 2) * periods + period + periods / 2;
+  constructor(days: Days, it: Placed, keys: readonly Keys[]) {
+    [this.days, this.it] = [days, it];
+    let values = 0;
+    for (const { ids, codes } of keys) {
+      this.attributes.push({ codes, first: values });
+      values += ids.length;
+    }
+    this.own = new Int32Array(keys.length);
+    this.sums = new Float64Array(cellWidth * it.periods.length * values);
+    this.from = new Int32Array(values).fill(it.periods.length);
+    this.to = new Int32Array(values).fill(-1);
   }
-  places.sort();
-  const [runs, perValue] = [[] as Run[], cohorts * periods * currencies];
-  for (let from = 0, to = 0; from < places.length; from = to) {
-    const code = Math.floor(places[from]! / perValue);
-    while (to < places.length && places[to]! < (code + 1) * perValue) to++;
-    runs.push({ id: ids[code] ?? 0, grain, cells, places: places.subarray(from, to) });
+
+  add(customer: number, currency: number): void {
+    const { days, it } = this;
+    const [begin, end] = [days.from[customer]!, days.from[customer + 1]!];
+    let [first, last] = [-1, -1];
+    for (let row = begin; row < end; row++) {
+      if (days.currency[row] !== currency) continue;
+      if (first < 0) first = row;
+      last = row;
+    }
+    if (first < 0) return;
+    this.touch(customer, it.place[first]!, it.place[last]!);
+    for (let row = first; row <= last; row++) if (days.currency[row] === currency) this.addDay(row);
   }
-  return runs;
-}
 
-/** Counts every grain and attribute. Where an attribute has but one value, its cells are those of everybody, the first of `keys`. */
-export function countCells(purchases: Purchases, first: FirstOrders, keys: readonly Keys[]): Run[] {
-  const runs = [place("m", purchases, first), place("w", purchases, first)].flatMap((placed) => {
-    const counted = (codes: Int32Array) => count(purchases, first, placed, codes);
-    const all = counted(new Int32Array(purchases.customers.length));
-    return keys.flatMap(({ ids, codes }) =>
-      runsOf(ids.length === 1 ? all : counted(codes), ids, placed.grain, purchases.currencies.length),
-    );
-  });
-  return runs.toSorted((one, other) => one.id - other.id || (one.grain < other.grain ? -1 : 1));
-}
-
-/** The rows of mart.cohort_cell, in the order of its key, which is then made sooner. */
-export function* cellRows({ currencies }: Purchases, runs: readonly Run[]): Generator<Buffer> {
-  const bytes = new CopyBytes();
-  for (const { id, grain, cells, places } of runs) {
-    for (const place of places) {
-      const key = Math.floor(place / periods);
-      const [a, cohort, period] = [
-        Math.floor(key / cohorts),
-        (key % cohorts) - cohorts / 2,
-        (place % periods) - periods / 2,
-      ];
-      const row = cells.row(a, cohort, period);
-      if (isEmpty(cells, row)) continue;
-      bytes
-        .int(id)
-        .plain(grain)
-        .plain(currencies[a % currencies.length]!)
-        .int(cohort)
-        .int(period);
-      for (let at = width * row; at < width * (row + 1); at++) bytes.int(cells.sums[at]!);
-      bytes.endRow();
-      const full = bytes.take();
-      if (full) yield full;
+  private touch(customer: number, from: number, to: number): void {
+    for (let attribute = 0; attribute < this.attributes.length; attribute++) {
+      const { codes, first } = this.attributes[attribute]!;
+      const value = first + codes[customer]!;
+      if (this.to[value]! < 0) this.touched.push(value);
+      if (from < this.from[value]!) this.from[value] = from;
+      if (to > this.to[value]!) this.to[value] = to;
+      this.own[attribute] = value * this.it.periods.length;
     }
   }
-  const rest = bytes.take(true);
-  if (rest) yield rest;
+
+  private addDay(row: number): void {
+    const { own, sums: into } = this;
+    const { sums: all } = this.days;
+    const [from, place, counted] = [sumsOfDay * row, this.it.place[row]!, this.it.counted[row]!];
+    const [active, returned] = [counted > 0 ? 1 : 0, counted === 2 ? 1 : 0];
+    const [orders, gross] = [all[from + sums.orders]!, all[from + sums.gross]!];
+    const refunds = all[from + sums.refunds]! - all[from + sums.adjustments]!;
+    const [cost, revenue] = [all[from + sums.cost]!, all[from + sums.costed_revenue]!];
+    for (let attribute = 0; attribute < own.length; attribute++) {
+      const to = cellWidth * (own[attribute]! + place);
+      into[to]! += active;
+      into[to + 1]! += returned;
+      into[to + 2]! += orders;
+      into[to + 3]! += gross;
+      into[to + 4]! += refunds;
+      into[to + 5]! += cost;
+      into[to + 6]! += revenue;
+    }
+  }
+
+  /** Hands over what is not empty, and begins anew. */
+  moveTo(cells: Columns, currency: number, cohort: number): void {
+    const { periods } = this.it;
+    for (const value of this.touched) {
+      for (let place = this.from[value]!; place <= this.to[value]!; place++) {
+        const at = cellWidth * (value * periods.length + place);
+        if (isEmpty(this.sums, at)) continue;
+        const row = cells.add();
+        cells.numbers[0]![row] = value;
+        cells.numbers[1]![row] = currency;
+        cells.numbers[2]![row] = cohort;
+        cells.numbers[3]![row] = periods[place]! - cohort;
+        for (let k = 0; k < cellWidth; k++) cells.sums[cellWidth * row + k] = this.sums[at + k]!;
+        this.sums.fill(0, at, at + cellWidth);
+      }
+      this.from[value] = periods.length;
+      this.to[value] = -1;
+    }
+    this.touched.length = 0;
+  }
+}
+
+/** The cells of one grain by value (those of `keys`, one after the other), currency, cohort and period; of a value in the order of these. */
+export function countCells(grain: "w" | "m", purchases: Purchases, first: FirstOrders, keys: readonly Keys[]): Columns {
+  const { customers, currencies, days } = purchases;
+  const it = placed(grain, purchases, first);
+  const [cells, blocks] = [new Columns(4, cellWidth), new Blocks(days, it, keys)];
+  for (const currency of currencies.keys()) {
+    let cohort = Number.NaN;
+    for (let customer = 0; customer < customers.length; customer++) {
+      if (Number.isNaN(first.order[customer])) continue;
+      if (it.cohort[customer] !== cohort) blocks.moveTo(cells, currency, cohort);
+      cohort = it.cohort[customer]!;
+      blocks.add(customer, currency);
+    }
+    blocks.moveTo(cells, currency, cohort);
+  }
+  return cells;
 }

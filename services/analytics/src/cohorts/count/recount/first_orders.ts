@@ -1,12 +1,10 @@
-import { copyOut } from "../../../platform/sql/copy.ts";
-import { type Runner, statement } from "../../../platform/sql/index.ts";
-import { monthsOf, weekOf } from "./calendar.ts";
+import { byDay, monthOf, weekOf } from "./calendar.ts";
 import { textsOf } from "./copied.ts";
-import { KeyedSums } from "./keyed_sums.ts";
-import { Numbering } from "./numbering.ts";
-import { type Candidates, type Purchases, sums, sumsOfDay } from "./purchases.ts";
-
-const readOrders = statement(import.meta.url, "read_orders.sql");
+import { columnsOf, type Numbered } from "./numbering.ts";
+import type { Told } from "./orders.ts";
+import type { Purchases } from "./purchases.ts";
+import { type Candidates, type Reader, sums, sumsOfDay } from "./reader.ts";
+import { numbersTo, sorted } from "./sorted.ts";
 
 /** Attributes of a first order, in the order of mart.first_order's keys, after the one of everybody. */
 export const attributes = ["store", "country", "category", "channel", "campaign", "coupon", "loyalty_tier"] as const;
@@ -33,51 +31,16 @@ export interface FirstOrders {
   nextMonth: Int32Array;
   /** Bought in several currencies. */
   several: Uint8Array;
-  /** The attributes' values, one number each: places in `values`. */
-  codes: Record<Attribute, Int32Array>;
-  values: Record<Attribute, string[]>;
-}
-
-/** What entries do not tell of orders. */
-interface Told {
-  placedAt: number;
-  store: number;
-  campaign: number;
-  coupon: number;
-}
-
-type Values = Record<"store" | "campaign" | "coupon", Numbering<string>>;
-
-/** The earliest day with an order, by customer; infinite: none. */
-function firstDays({ customer, day }: Candidates, customers: number): Float64Array {
-  const first = new Float64Array(customers).fill(Number.POSITIVE_INFINITY);
-  for (const [at, of] of customer.entries()) first[of] = Math.min(first[of]!, day[at]!);
-  return first;
-}
-
-async function readTold(session: Runner, orders: number[], values: Values): Promise<Map<number, Told>> {
-  const found = new Map<number, Told>();
-  for await (const chunk of copyOut(session, readOrders, { orders })) {
-    for (const line of chunk.toString("utf8").split("\n")) {
-      if (line === "") continue;
-      const [order, placedAt, store = "", campaign = "", coupon = ""] = textsOf(line);
-      found.set(Number(order), {
-        placedAt: Number(placedAt),
-        store: values.store.of(store),
-        campaign: values.campaign.of(campaign),
-        coupon: values.coupon.of(coupon),
-      });
-    }
-  }
-  return found;
+  attributes: Record<Attribute, Numbered>;
 }
 
 /** Places of the first orders among the candidates, by customer: of several on the first day the earliest by the clock, then the oldest record. */
-function chooseOrders(it: Candidates, days: Float64Array, told: ReadonlyMap<number, Told>): Int32Array {
-  const chosen = new Int32Array(days.length).fill(-1);
-  const timeOf = (at: number) => told.get(it.order[at]!)?.placedAt ?? Number.POSITIVE_INFINITY;
-  for (const [at, customer] of it.customer.entries()) {
-    if (it.day[at] !== days[customer]) continue;
+function chooseOrders(it: Candidates, { byReading, firstDay }: Purchases, told: Told): Int32Array {
+  const chosen = new Int32Array(firstDay.length).fill(-1);
+  const timeOf = (at: number) => told.placedAt[told.at.get(it.order[at]!) ?? -1] ?? Number.POSITIVE_INFINITY;
+  for (const [at, read] of it.customer.entries()) {
+    const customer = byReading[read]!;
+    if (it.day[at] !== firstDay[customer]) continue;
     const known = chosen[customer]!;
     const later = known < 0 ? -1 : timeOf(at) - timeOf(known);
     if (later < 0 || (later === 0 && it.order[at]! < it.order[known]!)) chosen[customer] = at;
@@ -86,86 +49,87 @@ function chooseOrders(it: Candidates, days: Float64Array, told: ReadonlyMap<numb
 }
 
 /** The category of most value in each first order; of equal ones the first by its bytes, as SQL's "C" has them. */
-function categoriesOf(it: Candidates, chosen: Int32Array): Int32Array {
+function categoriesOf(it: Candidates, chosen: Int32Array, { values, codes }: Numbered): Int32Array {
+  const names = values.map((name) => Buffer.from(name));
   const customers = new Map<number, number>();
   for (const [customer, at] of chosen.entries()) if (at >= 0) customers.set(it.order[at]!, customer);
-  const amounts = new KeyedSums(1);
-  for (const [line, order] of it.lineOrder.entries()) {
-    const customer = customers.get(order);
-    if (customer === undefined) continue;
-    const row = amounts.row(customer, it.lineCategory[line]!, 0);
-    amounts.sums[row]! += it.lineGross[line]!;
-  }
-  const best = new Int32Array(chosen.length).fill(-1);
-  const bytesOf = (row: number) => Buffer.from(it.values.category.values[amounts.key(row, 1)] ?? "");
-  for (let row = 0; row < amounts.length; row++) {
-    const customer = amounts.key(row, 0);
-    const known = best[customer]!;
-    const more = known < 0 ? 1 : amounts.sums[row]! - amounts.sums[known]!;
-    if (more > 0 || (more === 0 && Buffer.compare(bytesOf(row), bytesOf(known)) < 0)) best[customer] = row;
-  }
-  return best.map((row) => (row < 0 ? 0 : amounts.key(row, 1)));
+  const ofLine = Int32Array.from(it.lineOrder, (order) => customers.get(order) ?? chosen.length);
+  const [lines, from] = sorted(numbersTo(ofLine.length), chosen.length + 1, (line) => ofLine[line]!);
+  return chosen.map((_, customer) => {
+    const amounts = new Map<number, number>();
+    for (const line of lines.subarray(from[customer], from[customer + 1])) {
+      const category = codes[it.lineText[line]!]!;
+      amounts.set(category, (amounts.get(category) ?? 0) + it.lineGross[line]!);
+    }
+    let [best, most] = [0, Number.NEGATIVE_INFINITY];
+    for (const [category, amount] of amounts)
+      if (amount > most || (amount === most && Buffer.compare(names[category]!, names[best]!) < 0))
+        [best, most] = [category, amount];
+    return best;
+  });
 }
 
-function noteReturns(it: FirstOrders, { days }: Purchases): void {
-  const monthOf = monthsOf();
-  const currency = new Int32Array(it.day.length).fill(-1);
-  for (let row = 0; row < days.length; row++) {
-    if (!(days.sums[sumsOfDay * row + sums.orders]! > 0)) continue;
-    const [customer, day, own] = [days.customer[row]!, days.day[row]!, days.currency[row]!];
-    const known = currency[customer]!;
-    if (known < 0) currency[customer] = own;
-    else if (known !== own) it.several[customer] = 1;
-    noteNext(it.nextWeek, customer, weekOf(day), it.week[customer]!);
-    noteNext(it.nextMonth, customer, monthOf(day), it.month[customer]!);
+/** When customers came back after their first period, and whether in another currency. */
+function noteReturns(it: FirstOrders, { customers, days }: Purchases): void {
+  const [weekOfDay, monthOfDay] = [byDay(days.range, weekOf), byDay(days.range, monthOf)];
+  for (let customer = 0; customer < customers.length; customer++) {
+    let currency = -1;
+    for (let row = days.from[customer]!; row < days.from[customer + 1]!; row++) {
+      if (!(days.sums[sumsOfDay * row + sums.orders]! > 0)) continue;
+      if (currency < 0) currency = days.currency[row]!;
+      else if (currency !== days.currency[row]) it.several[customer] = 1;
+      noteNext(it.nextWeek, customer, weekOfDay(days.day[row]!), it.week[customer]!);
+      noteNext(it.nextMonth, customer, monthOfDay(days.day[row]!), it.month[customer]!);
+    }
   }
 }
 
+/** Days come in their order: the first that is later counts. */
 function noteNext(next: Int32Array, customer: number, period: number, first: number): void {
-  const known = next[customer]!;
-  if (period > first && (known === none || period < known)) next[customer] = period;
+  if (period > first && next[customer] === none) next[customer] = period;
 }
 
-/** Finds every customer's first order, its attributes, and when the customer came back. */
-export async function findFirstOrders(session: Runner, purchases: Purchases): Promise<FirstOrders> {
-  const { candidates, customers } = purchases;
-  const days = firstDays(candidates, customers.length);
-  const values: Values = { store: new Numbering(), campaign: new Numbering(), coupon: new Numbering() };
-  const asked = candidates.order.filter((_, at) => candidates.day[at] === days[candidates.customer[at]!]);
-  const told = await readTold(session, asked, values);
-  const chosen = chooseOrders(candidates, days, told);
-  const order = Float64Array.from(chosen, (at) => (at < 0 ? Number.NaN : candidates.order[at]!));
-  const toldOf = Array.from(order, (id) => told.get(id));
-  const ofOrder = (attribute: "store" | "campaign" | "coupon") => Int32Array.from(toldOf, (it) => it?.[attribute] ?? 0);
-  const ofEntry = (codes: readonly number[]) => chosen.map((at) => (at < 0 ? 0 : codes[at]!));
-  const day = Int32Array.from(days, (it) => (Number.isFinite(it) ? it : 0));
-  const { country, channel, loyalty_tier } = candidates.texts;
+/** The attributes of the chosen orders. */
+function attributesOf({ candidates: it, texts }: Reader, told: Told, chosen: Int32Array): FirstOrders["attributes"] {
+  const [category, country, channel, tier] = columnsOf(texts.values.map(textsOf), 4) as [
+    Numbered,
+    Numbered,
+    Numbered,
+    Numbered,
+  ];
+  const ofEntry = ({ values, codes }: Numbered): Numbered => ({
+    values,
+    codes: chosen.map((at) => (at < 0 ? 0 : codes[it.text[at]!]!)),
+  });
+  const toldAt = chosen.map((at) => told.at.get(it.order[at]!) ?? -1);
+  const ofOrder = ({ values, codes }: Numbered): Numbered => ({
+    values,
+    codes: toldAt.map((at) => (at < 0 ? 0 : codes[told.text[at]!]!)),
+  });
+  return {
+    store: ofOrder(told.columns.store),
+    country: ofEntry(country),
+    category: { values: category.values, codes: categoriesOf(it, chosen, category) },
+    channel: ofEntry(channel),
+    campaign: ofOrder(told.columns.campaign),
+    coupon: ofOrder(told.columns.coupon),
+    loyalty_tier: ofEntry(tier),
+  };
+}
+
+/** Every customer's first order, its attributes, and when the customer came back. */
+export function firstOrdersOf(reader: Reader, purchases: Purchases, told: Told): FirstOrders {
+  const chosen = chooseOrders(reader.candidates, purchases, told);
+  const day = Int32Array.from(purchases.firstDay, (it) => (Number.isFinite(it) ? it : 0));
   const it: FirstOrders = {
-    order,
+    order: Float64Array.from(chosen, (at) => (at < 0 ? Number.NaN : reader.candidates.order[at]!)),
     day,
     week: day.map(weekOf),
-    month: day.map(monthsOf()),
+    month: day.map(monthOf),
     nextWeek: new Int32Array(day.length).fill(none),
     nextMonth: new Int32Array(day.length).fill(none),
     several: new Uint8Array(day.length),
-    codes: {
-      store: ofOrder("store"),
-      country: ofEntry(country),
-      category: categoriesOf(candidates, chosen),
-      channel: ofEntry(channel),
-      campaign: ofOrder("campaign"),
-      coupon: ofOrder("coupon"),
-      loyalty_tier: ofEntry(loyalty_tier),
-    },
-    values: {
-      store: values.store.values,
-      country: candidates.values.country.values,
-      category: candidates.values.category.values,
-      channel: candidates.values.channel.values,
-      campaign: values.campaign.values,
-      coupon: values.coupon.values,
-      loyalty_tier: candidates.values.loyalty_tier.values,
-    },
+    attributes: attributesOf(reader, told, chosen),
   };
   noteReturns(it, purchases);
   return it;

@@ -1,55 +1,74 @@
-import { CopyBytes } from "../../../platform/sql/copy_bytes.ts";
-import { dateOf } from "./calendar.ts";
+import { type CopyBytes, rowsInBytes } from "../../../platform/sql/copy_bytes.ts";
+import { toDay } from "../../../platform/time/days.ts";
+import { byDay } from "./calendar.ts";
+import { cellWidth, countCells } from "./cells.ts";
 import { type FirstOrders, type Keys, none } from "./first_orders.ts";
-import { type Purchases, sumsOfDay } from "./purchases.ts";
-
-/** Dates by day; each day is written once. */
-function datesOf(): (day: number) => string {
-  const known = new Map<number, string>();
-  return (day) => {
-    const date = known.get(day) ?? dateOf(day);
-    known.set(day, date);
-    return date;
-  };
-}
+import type { Purchases } from "./purchases.ts";
+import { sumsOfDay } from "./reader.ts";
+import { numbersTo, sorted } from "./sorted.ts";
 
 /** The rows of mart.customer_sales, without the columns it makes itself. */
-export function* saleRows({ customers, currencies, days }: Purchases): Generator<Buffer> {
-  const bytes = new CopyBytes();
-  const dateOfDay = datesOf();
-  for (let row = 0; row < days.length; row++) {
-    const amounts = days.sums.subarray(sumsOfDay * row, sumsOfDay * (row + 1));
-    if (amounts.every((amount) => amount === 0)) continue;
-    bytes.int(customers[days.customer[row]!]!).plain(dateOfDay(days.day[row]!));
-    bytes.plain(currencies[days.currency[row]!]!);
-    for (const amount of amounts) bytes.int(amount);
-    bytes.endRow();
-    const full = bytes.take();
-    if (full) yield full;
-  }
-  const rest = bytes.take(true);
-  if (rest) yield rest;
+export function saleRows({ customers, byId, currencies, days }: Purchases): Iterable<Buffer> {
+  const dateOf = byDay(days.range, toDay);
+  return rowsInBytes(byId, (bytes, customer) => {
+    for (let row = days.from[customer]!; row < days.from[customer + 1]!; row++) {
+      const amounts = days.sums.subarray(sumsOfDay * row, sumsOfDay * (row + 1));
+      if (amounts.every((amount) => amount === 0)) continue;
+      bytes.int(customers[customer]!).plain(dateOf(days.day[row]!)).plain(currencies[days.currency[row]!]!);
+      for (const amount of amounts) bytes.int(amount);
+      bytes.endRow();
+    }
+  });
 }
 
 const maybe = (bytes: CopyBytes, period: number) => (period === none ? bytes.plain("\\N") : bytes.int(period));
 
 /** The rows of mart.first_order. */
-export function* firstRows({ customers }: Purchases, it: FirstOrders, keys: readonly Keys[]): Generator<Buffer> {
-  const bytes = new CopyBytes();
-  const dateOfDay = datesOf();
-  for (let at = 0; at < customers.length; at++) {
-    if (Number.isNaN(it.order[at])) continue;
+export function firstRows(
+  { customers, byId, days }: Purchases,
+  it: FirstOrders,
+  keys: readonly Keys[],
+): Iterable<Buffer> {
+  const dateOf = byDay(days.range, toDay);
+  return rowsInBytes(byId, (bytes, at) => {
+    if (Number.isNaN(it.order[at])) return;
     const own = keys.map(({ ids, codes }) => ids[codes[at]!]);
-    bytes.int(customers[at]!).plain(dateOfDay(it.day[at]!)).int(it.order[at]!).int(it.week[at]!).int(it.month[at]!);
+    bytes.int(customers[at]!).plain(dateOf(it.day[at]!)).int(it.order[at]!).int(it.week[at]!).int(it.month[at]!);
     maybe(bytes, it.nextWeek[at]!);
     maybe(bytes, it.nextMonth[at]!);
     bytes
       .plain(it.several[at] === 1 ? "t" : "f")
       .plain(`{${own.join(",")}}`)
       .endRow();
-    const full = bytes.take();
-    if (full) yield full;
-  }
-  const rest = bytes.take(true);
-  if (rest) yield rest;
+  });
+}
+
+/**
+ * The rows of mart.cohort_cell, of every grain and attribute, in the order of its key, which is then made sooner.
+ */
+export function cellRows(purchases: Purchases, first: FirstOrders, keys: readonly Keys[]): Iterable<Buffer> {
+  const ids = keys.flatMap((it) => it.ids);
+  const counted = (["m", "w"] as const).map((grain) => {
+    const cells = countCells(grain, purchases, first, keys);
+    const [value, ...others] = cells.numbers as [Int32Array, Int32Array, Int32Array, Int32Array];
+    const [rows, from] = sorted(numbersTo(cells.length), ids.length, (row) => value[row]!);
+    return { grain, sums: cells.sums, others, rows, from };
+  });
+  const values = numbersTo(ids.length).sort((one, other) => ids[one]! - ids[other]!);
+  return rowsInBytes(values, (bytes, value) => {
+    for (const {
+      grain,
+      sums,
+      others: [currency, cohort, period],
+      rows,
+      from,
+    } of counted) {
+      for (const row of rows.subarray(from[value], from[value + 1])) {
+        bytes.int(ids[value]!).plain(grain).plain(purchases.currencies[currency![row]!]!);
+        bytes.int(cohort![row]!).int(period![row]!);
+        for (let at = cellWidth * row; at < cellWidth * (row + 1); at++) bytes.int(sums[at]!);
+        bytes.endRow();
+      }
+    }
+  });
 }

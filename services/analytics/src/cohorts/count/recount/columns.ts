@@ -1,0 +1,30 @@
+const fewest = 1_024;
+
+function grown<A extends Int32Array | Float64Array>(from: A, length: number): A {
+  const to = new (from.constructor as new (length: number) => A)(length);
+  to.set(from);
+  return to;
+}
+
+/** A table that grows: whole numbers column by column, sums row by row. For millions of rows, without an object for each. */
+export class Columns {
+  readonly width: number;
+  length = 0;
+  numbers: Int32Array[];
+  sums: Float64Array;
+
+  constructor(columns: number, width: number) {
+    this.width = width;
+    this.numbers = Array.from({ length: columns }, () => new Int32Array(fewest));
+    this.sums = new Float64Array(fewest * width);
+  }
+
+  /** Adds a row of zeros. Take the columns after it: growing makes others. */
+  add(): number {
+    if (this.sums.length === this.width * this.length) {
+      this.numbers = this.numbers.map((column) => grown(column, 2 * this.length));
+      this.sums = grown(this.sums, 2 * this.length * this.width);
+    }
+    return this.length++;
+  }
+}
