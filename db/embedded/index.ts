@@ -36,6 +36,9 @@ const settings = [
   "maintenance_work_mem=256MB",
   "effective_cache_size=2GB",
   "max_wal_size=4GB",
+  // Nothing is replicated: tables that are filled anew, by a rebuild, are then written once instead of twice.
+  "wal_level=minimal",
+  "max_wal_senders=0",
   "checkpoint_timeout=15min",
   // pglz costs more time than the bytes it saves: a refresh writes many pages for the first time after a checkpoint.
   "wal_compression=off",

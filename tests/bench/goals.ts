@@ -48,10 +48,10 @@ function cohortQuestion(results: SizeResult[]): number | undefined {
   return it && Math.max(...it.cohorts.map(({ vigie }) => vigie.cpuMs));
 }
 
-function cohortsAnew(results: SizeResult[]): number | undefined {
-  const it = at(results, sizes.middle)?.recompute;
+const cohortsAnew = (what: "answer" | "kept") => (results: SizeResult[]) => {
+  const it = at(results, sizes.middle)?.recompute[what];
   return it && it.vigieMs / it.duckdbMs;
-}
+};
 
 const imported = (results: SizeResult[]) => results.find((it) => it.imported)?.imported;
 
@@ -61,7 +61,8 @@ const whyGrowth = "see the slowest query below: what it reads grows until every 
 const whyRefresh =
   "each late order changes some 38 cells and those of its customer's cohorts; at 10⁵ many are new and appended, at 10⁷ nearly all are updates of pages all over the rollups";
 const whyAnew =
-  "reading the entries and writing customers' days and cells to tables with keys takes PostgreSQL alone longer than DuckDB takes for cells in memory";
+  "PostgreSQL hands over every entry as text, and one process adds them up; DuckDB reads columns with all processors";
+const whyKept = "PostgreSQL writes row by row what DuckDB writes by columns";
 const whyImport =
   "before it is written, a row is read as text, checked, and given its order, price and total, on the same two cores; an order takes a staging table for its id, four indexes, and a mark for the rollups";
 
@@ -82,7 +83,13 @@ const goals: Goal[] = [
   { goal: "Every dashboard query at 10⁷ ≤ 1.5× its time at 10⁵", atMost: 1.5, why: whyGrowth, value: worstGrowth },
   { goal: "Refresh at 10⁷ ≤ 1.3× its time at 10⁵", atMost: 1.3, why: whyRefresh, value: refreshGrowth },
   { goal: "A cohort question at 10⁶ ≤ 5 ms of processor time", atMost: 5, unit: " ms", why: "", value: cohortQuestion },
-  { goal: "All cohorts anew at 10⁶ ≤ 1× DuckDB", atMost: 1, why: whyAnew, value: cohortsAnew },
+  { goal: "All cohorts anew at 10⁶ ≤ 1× DuckDB", atMost: 1, why: whyAnew, value: cohortsAnew("answer") },
+  {
+    goal: "All cohorts anew at 10⁶, kept in tables with keys, ≤ 1× DuckDB",
+    atMost: 1,
+    why: whyKept,
+    value: cohortsAnew("kept"),
+  },
   {
     goal: "Import ≥ 0.7× COPY into one plain table",
     atLeast: 0.7,

@@ -20,3 +20,22 @@ export function growth(results: SizeResult[], it: SizeResult, pick: (result: Siz
   const [now, then] = [pick(it), base && pick(base)];
   return now === undefined || then === undefined ? undefined : now / then;
 }
+
+/** One table for each thing measured, with a row for each size it was measured at. */
+export function bySize<It>(
+  results: SizeResult[],
+  titles: readonly string[],
+  head: string[],
+  pick: (result: SizeResult, title: string) => It | undefined,
+  row: (it: It, result: SizeResult) => string[],
+): string[] {
+  return titles.map((title) =>
+    table(
+      head,
+      results.flatMap((result) => {
+        const it = pick(result, title);
+        return it === undefined ? [] : [row(it, result)];
+      }),
+    ),
+  );
+}

@@ -14,10 +14,8 @@ with day as (
   ) e
   left join shop.sales_order so on so.id = e.fact_id
 ), placed as (
-  select d.*, case :'grain' when 'week' then floor((f.first_day - date '1970-01-05') / 7.0)
-      else date_part('year', f.first_day) * 12 + date_part('month', f.first_day) - 1 end::int as cohort,
-    case :'grain' when 'week' then floor((d.day - date '1970-01-05') / 7.0)
-      else date_part('year', d.day) * 12 + date_part('month', d.day) - 1 end::int as bucket,
+  select d.*, case :'grain' when 'week' then mart.week_of(f.first_day) else mart.month_of(f.first_day) end as cohort,
+    case :'grain' when 'week' then mart.week_of(d.day) else mart.month_of(d.day) end as bucket,
     case :'dimension' when '' then '' when 'store' then s.key when 'country' then f.country when 'category' then f.category
       when 'channel' then f.channel when 'campaign' then f.campaign when 'coupon' then f.coupon
       when 'loyalty_tier' then f.loyalty_tier end as value

@@ -7,7 +7,8 @@ with by_category as (
 ), main as (
   select distinct on (order_id) order_id, category from by_category order by order_id, gross desc, category collate "C"
 ), later as (
-  select s.customer_id, min(s.week) filter (where s.week > b.week) as next_week, min(s.month) filter (where s.month > b.month) as next_month
+  select s.customer_id, mart.week_of(min(s.day) filter (where mart.week_of(s.day) > b.week)) as next_week,
+    mart.month_of(min(s.day) filter (where mart.month_of(s.day) > b.month)) as next_month
   from first_bought b join mart.customer_sales s using (customer_id)
   where s.orders > 0
   group by s.customer_id

@@ -59,48 +59,54 @@ export async function countCohortChanges(session: Runner): Promise<void> {
   await run(session, statements.emptyCells);
 }
 
-const salesColumns = "customer_id, day, currency, orders, units, gross, refunds, adjustments, cost, costed_revenue";
-const firstColumns = "customer_id, first_day, order_id, week, month, next_week, next_month, several, keys";
-const salesKey = "customer_sales_pkey";
-const cellKey = "cohort_cell_pkey";
+/** What is kept, and how it is asked for. */
+const sales = { table: "mart.customer_sales", key: "customer_id, day, currency", analysed: "customer_id, day, orders" };
+const firstOrders = { table: "mart.first_order", key: "customer_id", analysed: "customer_id, first_day" };
+const cells = {
+  table: "mart.cohort_cell",
+  key: "value_id, grain, currency, cohort, period",
+  analysed: "value_id, grain, currency, cohort, period",
+};
+const kept = [sales, firstOrders, cells];
+
+/** Once it is sent, PostgreSQL makes the key while this process goes on. */
+async function sendKey(session: Runner, { table, key, analysed }: (typeof kept)[number]): Promise<Promise<unknown>[]> {
+  const made = session
+    .unsafe(`alter table ${table} add primary key (${key}); analyze ${table} (${analysed})`)
+    .execute();
+  await setImmediate();
+  return [made];
+}
 
 /** The same for everything there is; `delta_entry` holds all entries. Rows go in without their keys, which are made at the end. */
 export async function countAllCohorts(session: Runner): Promise<void> {
-  await session.unsafe("truncate mart.customer_sales, mart.first_order, mart.cohort_cell");
-  const { sales, firstOrders, cells } = await recount(session, { know: true });
-  await session.unsafe(`alter table mart.customer_sales drop constraint ${salesKey}`);
-  await copyChunks(session, `mart.customer_sales (${salesColumns})`, sales());
-  const isKeyed = session
-    .unsafe(
-      `alter table mart.customer_sales add constraint ${salesKey} primary key (customer_id, day, currency);
-      analyze mart.customer_sales (customer_id, day, currency, orders)`,
-    )
-    .execute();
-  // Once it is sent, PostgreSQL makes the key while the cells are counted here.
-  await setImmediate();
-  const cellRows = cells();
-  await isKeyed;
-  await copyChunks(session, `mart.first_order (${firstColumns})`, firstOrders());
-  await session.unsafe("analyze mart.first_order (customer_id, first_day)");
-  await session.unsafe(`alter table mart.cohort_cell drop constraint ${cellKey}`);
-  await copyChunks(session, "mart.cohort_cell", cellRows);
-  await session.unsafe(
-    `alter table mart.cohort_cell add constraint ${cellKey} primary key (value_id, grain, currency, cohort, period);
-    analyze mart.cohort_cell (value_id, grain, currency, cohort, period)`,
-  );
+  await session.unsafe(`truncate ${kept.map(({ table }) => table).join(", ")}`);
+  for (const { table } of kept) {
+    const name = table.replace("mart.", "");
+    await session.unsafe(`alter table ${table} drop constraint ${name}_pkey`);
+  }
+  const anew = await recount(session, { know: true });
+  await copyChunks(session, sales.table, anew.sales());
+  const salesKey = await sendKey(session, sales);
+  const cellRows = anew.cells();
+  await Promise.all(salesKey);
+  await copyChunks(session, firstOrders.table, anew.firstOrders());
+  await Promise.all(await sendKey(session, firstOrders));
+  await copyChunks(session, cells.table, cellRows);
+  await Promise.all(await sendKey(session, cells));
 }
 
 /** What the stored days, first orders and cells say otherwise than the recounted entries in `delta_entry`. */
 export async function cohortDifferences(session: Runner, limit: number): Promise<Difference[]> {
-  const { sales, firstOrders, cells } = await recount(session, { know: false });
+  const anew = await recount(session, { know: false });
   await session.unsafe(
-    "create temporary table recounted_sales (like mart.customer_sales including generated) on commit drop;" +
+    "create temporary table recounted_sales (like mart.customer_sales) on commit drop;" +
       "create temporary table recounted_first (like mart.first_order) on commit drop;" +
       "create temporary table recounted_cell (like mart.cohort_cell) on commit drop",
   );
-  await copyChunks(session, `recounted_sales (${salesColumns})`, sales());
-  await copyChunks(session, `recounted_first (${firstColumns})`, firstOrders());
-  await copyChunks(session, "recounted_cell", cells());
+  await copyChunks(session, "recounted_sales", anew.sales());
+  await copyChunks(session, "recounted_first", anew.firstOrders());
+  await copyChunks(session, "recounted_cell", anew.cells());
   const found = await run<Difference>(session, statements.salesDifferences, { limit });
   return [...found, ...(await run<Difference>(session, statements.cellDifferences, { limit }))];
 }

@@ -39,13 +39,29 @@ export async function copyChunks(session: Runner, table: string, chunks: Iterabl
   await pipeline(Readable.from(chunks), target);
 }
 
-/** What a COPY statement tells, some whole rows at a time. COPY takes no parameters: they are written into its text. */
-export async function* copyOut(
+/**
+ * Hands over what a COPY statement tells, one or more whole rows at a time, and ends when there are no more. COPY takes no
+ * parameters: they are written into its text.
+ */
+export async function copyOut(
   session: Runner,
   it: Statement,
-  parameters: Record<string, Value> = {},
-): AsyncGenerator<Buffer> {
+  parameters: Record<string, Value>,
+  onRows: (rows: Buffer) => void,
+): Promise<void> {
   const given = literals(it, parameters);
   const text = it.text.replace(/\$(\d+)/g, (_, at: string) => given[Number(at) - 1] ?? "null");
-  for await (const chunk of await session.unsafe(text).readable()) yield chunk as Buffer;
+  const source = await session.unsafe(text).readable();
+  await new Promise<void>((resolve, reject) => {
+    const stop = (error: unknown) => source.destroy(error instanceof Error ? error : new Error(String(error)));
+    // Flowing: rows are handed on as they come in, without a queue between.
+    source.on("data", (rows: Buffer) => {
+      try {
+        onRows(rows);
+      } catch (error) {
+        stop(error);
+      }
+    });
+    source.once("end", resolve).once("error", reject);
+  });
 }

@@ -2,6 +2,8 @@ const [tab, newline, minus, zero] = [9, 10, 45, 48];
 const chunkBytes = 1 << 18;
 const longestRow = 1 << 12;
 const mostDigits = 20;
+/** The most that fits into a whole number of the processor. */
+const mostAtOnce = 2 ** 31 - 1;
 
 /** Writes rows of whole numbers and plain texts as the text format of COPY: for millions of them, without a text for each. */
 export class CopyBytes {
@@ -17,11 +19,13 @@ export class CopyBytes {
       rest = -rest;
     }
     let first = mostDigits;
+    for (; rest > mostAtOnce; rest = Math.floor(rest / 10)) this.digits[--first] = zero + (rest % 10);
+    let small = rest | 0;
     do {
-      const tenth = Math.floor(rest / 10);
-      this.digits[--first] = zero + rest - 10 * tenth;
-      rest = tenth;
-    } while (rest > 0);
+      const tenth = (small / 10) | 0;
+      this.digits[--first] = zero + small - 10 * tenth;
+      small = tenth;
+    } while (small > 0);
     while (first < mostDigits) this.buffer[this.at++] = this.digits[first++]!;
     this.buffer[this.at++] = tab;
     return this;

@@ -1,6 +1,6 @@
 import { dayMs } from "../../../platform/time/days.ts";
 
-/** Weeks are counted from Monday 1970-01-05, months from year 0, as in mart.customer_sales. */
+/** Weeks are counted from Monday 1970-01-05, months from year 0, as mart.week_of and mart.month_of do. */
 export const weekOf = (day: number): number => Math.floor((day - 4) / 7);
 
 export function monthOf(day: number): number {

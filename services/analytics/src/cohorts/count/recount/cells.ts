@@ -3,6 +3,7 @@ import { Columns } from "./columns.ts";
 import type { FirstOrders, Keys } from "./first_orders.ts";
 import type { Days, Purchases } from "./purchases.ts";
 import { sums, sumsOfDay } from "./reader.ts";
+import { numbersTo } from "./sorted.ts";
 
 /** Of a cell: active, returned, orders, gross, refunds, cost, costed revenue. */
 export const cellWidth = 7;
@@ -40,7 +41,10 @@ function placed(grain: "w" | "m", purchases: Purchases, first: FirstOrders): Pla
   const { day, range } = purchases.days;
   const periodOf = byDay(range, grain === "w" ? weekOf : monthOf);
   const period = day.map((it) => periodOf(it));
-  const periods = [...new Set(period)].sort((one, other) => one - other);
+  const isKnown = new Uint8Array(range.count);
+  for (const it of day) isKnown[it - range.first] = 1;
+  const known = numbersTo(range.count).filter((it) => isKnown[it] === 1);
+  const periods = [...new Set(Array.from(known, (it) => periodOf(range.first + it)))];
   const placeOf = byDay(range, (it) => periods.indexOf(periodOf(it)));
   const place = day.map((it) => placeOf(it));
   return { cohort, periods, place, counted: countedDays(purchases, period, next) };
@@ -148,7 +152,7 @@ class Blocks {
 export function countCells(grain: "w" | "m", purchases: Purchases, first: FirstOrders, keys: readonly Keys[]): Columns {
   const { customers, currencies, days } = purchases;
   const it = placed(grain, purchases, first);
-  const [cells, blocks] = [new Columns(4, cellWidth), new Blocks(days, it, keys)];
+  const [cells, blocks] = [new Columns(4, cellWidth, 2 ** 19), new Blocks(days, it, keys)];
   for (const currency of currencies.keys()) {
     let cohort = Number.NaN;
     for (let customer = 0; customer < customers.length; customer++) {

@@ -1,5 +1,3 @@
-const fewest = 1_024;
-
 function grown<A extends Int32Array | Float64Array>(from: A, length: number): A {
   const to = new (from.constructor as new (length: number) => A)(length);
   to.set(from);
@@ -13,10 +11,11 @@ export class Columns {
   numbers: Int32Array[];
   sums: Float64Array;
 
-  constructor(columns: number, width: number) {
+  /** With room for so many rows; memory is taken where it is touched. */
+  constructor(columns: number, width: number, room: number) {
     this.width = width;
-    this.numbers = Array.from({ length: columns }, () => new Int32Array(fewest));
-    this.sums = new Float64Array(fewest * width);
+    this.numbers = Array.from({ length: columns }, () => new Int32Array(room));
+    this.sums = new Float64Array(room * width);
   }
 
   /** Adds a row of zeros. Take the columns after it: growing makes others. */

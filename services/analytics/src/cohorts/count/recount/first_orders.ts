@@ -1,5 +1,6 @@
 import { byDay, monthOf, weekOf } from "./calendar.ts";
 import { textsOf } from "./copied.ts";
+import { Ids } from "./ids.ts";
 import { columnsOf, type Numbered } from "./numbering.ts";
 import type { Told } from "./orders.ts";
 import type { Purchases } from "./purchases.ts";
@@ -37,7 +38,7 @@ export interface FirstOrders {
 /** Places of the first orders among the candidates, by customer: of several on the first day the earliest by the clock, then the oldest record. */
 function chooseOrders(it: Candidates, { byReading, firstDay }: Purchases, told: Told): Int32Array {
   const chosen = new Int32Array(firstDay.length).fill(-1);
-  const timeOf = (at: number) => told.placedAt[told.at.get(it.order[at]!) ?? -1] ?? Number.POSITIVE_INFINITY;
+  const timeOf = (at: number) => told.placedAt[told.orders.find(it.order[at]!)] ?? Number.POSITIVE_INFINITY;
   for (const [at, read] of it.customer.entries()) {
     const customer = byReading[read]!;
     if (it.day[at] !== firstDay[customer]) continue;
@@ -51,13 +52,18 @@ function chooseOrders(it: Candidates, { byReading, firstDay }: Purchases, told: 
 /** The category of most value in each first order; of equal ones the first by its bytes, as SQL's "C" has them. */
 function categoriesOf(it: Candidates, chosen: Int32Array, { values, codes }: Numbered): Int32Array {
   const names = values.map((name) => Buffer.from(name));
-  const customers = new Map<number, number>();
-  for (const [customer, at] of chosen.entries()) if (at >= 0) customers.set(it.order[at]!, customer);
-  const ofLine = Int32Array.from(it.lineOrder, (order) => customers.get(order) ?? chosen.length);
-  const [lines, from] = sorted(numbersTo(ofLine.length), chosen.length + 1, (line) => ofLine[line]!);
+  const [orders, nobody] = [new Ids(), chosen.length];
+  const customers: number[] = [];
+  for (let customer = 0; customer < chosen.length; customer++)
+    if (chosen[customer]! >= 0) customers[orders.of(it.order[chosen[customer]!]!)] = customer;
+  const ofLine = new Int32Array(it.lineOrder.length);
+  for (let line = 0; line < ofLine.length; line++) ofLine[line] = customers[orders.find(it.lineOrder[line]!)] ?? nobody;
+  const [lines, from] = sorted(numbersTo(ofLine.length), nobody + 1, (line) => ofLine[line]!);
   return chosen.map((_, customer) => {
+    const [begin, end] = [from[customer]!, from[customer + 1]!];
+    if (end - begin === 1) return codes[it.lineText[lines[begin]!]!]!;
     const amounts = new Map<number, number>();
-    for (const line of lines.subarray(from[customer], from[customer + 1])) {
+    for (const line of lines.subarray(begin, end)) {
       const category = codes[it.lineText[line]!]!;
       amounts.set(category, (amounts.get(category) ?? 0) + it.lineGross[line]!);
     }
@@ -101,7 +107,7 @@ function attributesOf({ candidates: it, texts }: Reader, told: Told, chosen: Int
     values,
     codes: chosen.map((at) => (at < 0 ? 0 : codes[it.text[at]!]!)),
   });
-  const toldAt = chosen.map((at) => told.at.get(it.order[at]!) ?? -1);
+  const toldAt = chosen.map((at) => (at < 0 ? -1 : told.orders.find(it.order[at]!)));
   const ofOrder = ({ values, codes }: Numbered): Numbered => ({
     values,
     codes: toldAt.map((at) => (at < 0 ? 0 : codes[told.text[at]!]!)),

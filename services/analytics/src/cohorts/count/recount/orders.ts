@@ -1,14 +1,15 @@
 import { copyOut } from "../../../platform/sql/copy.ts";
 import { type Runner, statement } from "../../../platform/sql/index.ts";
 import { endOfRow, readNumbers, textsOf } from "./copied.ts";
+import { Ids } from "./ids.ts";
 import { columnsOf, type Numbered, Numbering } from "./numbering.ts";
 import type { Reader } from "./reader.ts";
 
 const readOrders = statement(import.meta.url, "read_orders.sql");
 
-/** What entries do not tell of orders: one place each, by `at`. */
+/** What entries do not tell of orders: one place each, by their numbers. */
 export interface Told {
-  at: ReadonlyMap<number, number>;
+  orders: Ids;
   /** In microseconds. */
   placedAt: number[];
   /** By `columns`. */
@@ -18,18 +19,19 @@ export interface Told {
 
 /** Reads the orders that may be a customer's first: all of the first day. */
 export async function readTold(session: Runner, { candidates: it, firstDay }: Reader): Promise<Told> {
-  const orders = it.order.filter((_, at) => it.day[at] === firstDay[it.customer[at]!]);
-  const [at, placedAt, text]: [Map<number, number>, number[], number[]] = [new Map(), [], []];
+  const asked = it.order.filter((_, at) => it.day[at] === firstDay[it.customer[at]!]);
+  const [orders, placedAt, text]: [Ids, number[], number[]] = [new Ids(), [], []];
   const [texts, row] = [new Numbering<string>(), new Float64Array(2)];
-  for await (const chunk of copyOut(session, readOrders, { orders })) {
+  await copyOut(session, readOrders, { orders: asked }, (chunk) => {
     for (let from = 0; from < chunk.length; ) {
       const begin = readNumbers(chunk, from, row);
       const end = endOfRow(chunk, begin);
-      at.set(row[0]!, placedAt.push(row[1]!) - 1);
+      orders.of(row[0]!);
+      placedAt.push(row[1]!);
       text.push(texts.of(chunk.toString("latin1", begin, end)));
       from = end + 1;
     }
-  }
+  });
   const [store, campaign, coupon] = columnsOf(texts.values.map(textsOf), 3) as [Numbered, Numbered, Numbered];
-  return { at, placedAt, text, columns: { store, campaign, coupon } };
+  return { orders, placedAt, text, columns: { store, campaign, coupon } };
 }

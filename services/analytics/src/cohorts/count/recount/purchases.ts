@@ -38,6 +38,21 @@ function ranksIn(order: ArrayLike<number>): Int32Array {
   return ranks;
 }
 
+/** Puts rows in order where they are nearly so: entries come in the order of time. */
+function sortNearly(
+  rows: Int32Array,
+  from: number,
+  to: number,
+  isBefore: (one: number, other: number) => boolean,
+): void {
+  for (let at = from + 1; at < to; at++) {
+    const row = rows[at]!;
+    let place = at;
+    for (; place > from && isBefore(row, rows[place - 1]!); place--) rows[place] = rows[place - 1]!;
+    rows[place] = row;
+  }
+}
+
 /** Days in order, each customer's side by side, here and in the table; what was bought of one is added up. */
 function inOrder(
   { length, numbers, sums }: Columns,
@@ -45,21 +60,23 @@ function inOrder(
   customers: Int32Array,
   currencies: Int32Array,
 ): Days {
-  const [customerOf, dayOf, currencyOf] = numbers as [Int32Array, Int32Array, Int32Array];
-  const [byCurrency] = sorted(numbersTo(length), currencies.length, (row) => currencies[currencyOf[row]!]!);
-  const [byDay] = sorted(byCurrency, range.count, (row) => dayOf[row]! - range.first);
-  const [rows, from] = sorted(byDay, customers.length, (row) => customers[customerOf[row]!]!);
+  const [of, dayOf, currencyOf] = numbers.map((it) => it.subarray(0, length)) as [Int32Array, Int32Array, Int32Array];
+  const own = of.map((customer) => customers[customer]!);
+  const [rows, from] = sorted(numbersTo(length), customers.length, (row) => own[row]!);
+  const isBefore = (one: number, other: number) =>
+    dayOf[one]! < dayOf[other]! ||
+    (dayOf[one] === dayOf[other] && currencies[currencyOf[one]!]! < currencies[currencyOf[other]!]!);
   const [day, currency, all] = [new Int32Array(length), new Int32Array(length), new Float64Array(sumsOfDay * length)];
   let at = -1;
   for (let customer = 0; customer < customers.length; customer++) {
     const [begin, end] = [from[customer]!, from[customer + 1]!];
+    sortNearly(rows, begin, end, isBefore);
     from[customer] = at + 1;
     for (let place = begin; place < end; place++) {
       const row = rows[place]!;
-      const own = currencies[currencyOf[row]!]!;
-      if (place === begin || day[at] !== dayOf[row] || currency[at] !== own) at++;
+      if (place === begin || isBefore(rows[place - 1]!, row)) at++;
       day[at] = dayOf[row]!;
-      currency[at] = own;
+      currency[at] = currencies[currencyOf[row]!]!;
       for (let k = 0; k < sumsOfDay; k++) all[sumsOfDay * at + k]! += sums[sumsOfDay * row + k]!;
     }
   }
@@ -77,9 +94,10 @@ function rangeOf(numbers: Int32Array): Range {
 }
 
 /** Puts in order what was read. */
-export function purchasesOf({ customers: { values: ids }, bought, currencies, firstDay }: Reader): Purchases {
+export function purchasesOf({ customers: read, bought, currencies, firstDay }: Reader): Purchases {
+  const ids = read.values;
   const range = rangeOf(bought.numbers[1]!.subarray(0, bought.length));
-  const idOrder = numbersTo(ids.length).sort((one, other) => ids[one]! - ids[other]!);
+  const idOrder = Int32Array.from(ids.toSorted(), (id) => read.find(id));
   const [order] = sorted(idOrder, range.count + 1, (of) => (firstDay[of] ?? range.first + range.count) - range.first);
   const byReading = ranksIn(order);
   const codes = currencies.values.toSorted();

@@ -2,6 +2,7 @@ import { copyOut } from "../../../platform/sql/copy.ts";
 import { type Runner, statement } from "../../../platform/sql/index.ts";
 import { Columns } from "./columns.ts";
 import { endOfRow, readNumbers, tab } from "./copied.ts";
+import { Ids } from "./ids.ts";
 import { Numbering } from "./numbering.ts";
 
 const statementOfEntries = statement(import.meta.url, "read_entries.sql");
@@ -39,12 +40,12 @@ const numbersOfRow = sumsAt + sumsOfDay;
 
 /** Entries, read one after the other into sums and candidates. Customers, currencies and texts are numbered as they come. */
 export class Reader {
-  readonly customers = new Numbering<number>();
+  readonly customers = new Ids();
   readonly currencies = new Numbering<string>();
   /** Category, country, channel and loyalty tier, as they lie in the row. */
   readonly texts = new Numbering<string>();
   /** Customer, day (from 1970-01-01) and currency: one row for each stretch of entries, one after the other, that share them. */
-  readonly bought = new Columns(3, sumsOfDay);
+  readonly bought = new Columns(3, sumsOfDay, 2 ** 20);
   readonly candidates = noCandidates();
   /** The earliest day with an order, by customer. */
   readonly firstDay: number[] = [];
@@ -68,6 +69,7 @@ export class Reader {
   private add(chunk: Buffer, from: number, to: number): void {
     const { row, bought } = this;
     const end = this.readCurrency(chunk, from);
+    // Most entries are of the same order as the one before.
     if (row[customerAt] !== this.of[0] || row[dayAt] !== this.of[1] || this.currency !== this.of[2]) this.begin();
     const at = sumsOfDay * (bought.length - 1);
     for (let k = 0; k < sumsOfDay; k++) bought.sums[at + k]! += row[sumsAt + k]!;
@@ -118,6 +120,6 @@ export class Reader {
 /** Reads the entries of all customers, from `delta_entry`. */
 export async function readEntries(session: Runner): Promise<Reader> {
   const reader = new Reader();
-  for await (const chunk of copyOut(session, statementOfEntries)) reader.read(chunk);
+  await copyOut(session, statementOfEntries, {}, (rows) => reader.read(rows));
   return reader;
 }

@@ -7,7 +7,7 @@ import type { Purchases } from "./purchases.ts";
 import { sumsOfDay } from "./reader.ts";
 import { numbersTo, sorted } from "./sorted.ts";
 
-/** The rows of mart.customer_sales, without the columns it makes itself. */
+/** The rows of mart.customer_sales. */
 export function saleRows({ customers, byId, currencies, days }: Purchases): Iterable<Buffer> {
   const dateOf = byDay(days.range, toDay);
   return rowsInBytes(byId, (bytes, customer) => {
