@@ -69,14 +69,8 @@ const cells = {
 };
 const kept = [sales, firstOrders, cells];
 
-/** Once it is sent, PostgreSQL makes the key while this process goes on. */
-async function sendKey(session: Runner, { table, key, analysed }: (typeof kept)[number]): Promise<Promise<unknown>[]> {
-  const made = session
-    .unsafe(`alter table ${table} add primary key (${key}); analyze ${table} (${analysed})`)
-    .execute();
-  await setImmediate();
-  return [made];
-}
+const makeKey = (session: Runner, { table, key, analysed }: (typeof kept)[number]): Promise<unknown> =>
+  session.unsafe(`alter table ${table} add primary key (${key}); analyze ${table} (${analysed})`).execute();
 
 /** The same for everything there is; `delta_entry` holds all entries. Rows go in without their keys, which are made at the end. */
 export async function countAllCohorts(session: Runner): Promise<void> {
@@ -87,13 +81,13 @@ export async function countAllCohorts(session: Runner): Promise<void> {
   }
   const anew = await recount(session, { know: true });
   await copyChunks(session, sales.table, anew.sales());
-  const salesKey = await sendKey(session, sales);
-  const cellRows = anew.cells();
-  await Promise.all(salesKey);
+  // Once it is asked, PostgreSQL makes the key while the cells are counted here.
+  const counted = setImmediate().then(() => anew.cells());
+  const [cellRows] = await Promise.all([counted, makeKey(session, sales)]);
   await copyChunks(session, firstOrders.table, anew.firstOrders());
-  await Promise.all(await sendKey(session, firstOrders));
+  await makeKey(session, firstOrders);
   await copyChunks(session, cells.table, cellRows);
-  await Promise.all(await sendKey(session, cells));
+  await makeKey(session, cells);
 }
 
 /** What the stored days, first orders and cells say otherwise than the recounted entries in `delta_entry`. */

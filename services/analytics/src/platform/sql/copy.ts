@@ -52,16 +52,19 @@ export async function copyOut(
   const given = literals(it, parameters);
   const text = it.text.replace(/\$(\d+)/g, (_, at: string) => given[Number(at) - 1] ?? "null");
   const source = await session.unsafe(text).readable();
+  let failure: { error: unknown } | undefined;
   await new Promise<void>((resolve, reject) => {
-    const stop = (error: unknown) => source.destroy(error instanceof Error ? error : new Error(String(error)));
-    // Flowing: rows are handed on as they come in, without a queue between.
+    // Flowing: rows are handed on as they come in, without a queue between. After a fault the rest is let through: a session
+    // whose COPY is not read to its end answers nothing more.
     source.on("data", (rows: Buffer) => {
+      if (failure) return;
       try {
         onRows(rows);
       } catch (error) {
-        stop(error);
+        failure = { error };
       }
     });
     source.once("end", resolve).once("error", reject);
   });
+  if (failure) throw failure.error;
 }

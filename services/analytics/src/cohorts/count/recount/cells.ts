@@ -55,17 +55,20 @@ function isEmpty(sums: Float64Array, from: number): boolean {
   return true;
 }
 
+/** Of a value in the cohort at hand: its number, and from which place to which there are sums. */
+const [valueAt, fromAt, toAt] = [0, 1, 2];
+
 /** Sums of one cohort in one currency, by value and period, taken in and written out again and again. */
 class Blocks {
   private readonly days: Days;
   private readonly it: Placed;
   /** By attribute: the code of each customer, and the number of the first value. */
   private readonly attributes: { codes: Int32Array; first: number }[] = [];
-  private readonly sums: Float64Array;
-  /** By value: from which place to which there are sums. */
-  private readonly from: Int32Array;
-  private readonly to: Int32Array;
-  private readonly touched: number[] = [];
+  /** A row for each value that any customer of the cohort has, with the sums of all periods. */
+  private readonly blocks: Columns;
+  /** The row of each value; -1: none. There may be as many values as customers. */
+  private readonly blockOf: Int32Array;
+  /** By attribute: where the sums of the customer at hand begin, in cells. */
   private readonly own: Int32Array;
 
   constructor(days: Days, it: Placed, keys: readonly Keys[]) {
@@ -76,9 +79,8 @@ class Blocks {
       values += ids.length;
     }
     this.own = new Int32Array(keys.length);
-    this.sums = new Float64Array(cellWidth * it.periods.length * values);
-    this.from = new Int32Array(values).fill(it.periods.length);
-    this.to = new Int32Array(values).fill(-1);
+    this.blocks = new Columns(3, cellWidth * it.periods.length, 64);
+    this.blockOf = new Int32Array(values).fill(-1);
   }
 
   add(customer: number, currency: number): void {
@@ -98,16 +100,28 @@ class Blocks {
   private touch(customer: number, from: number, to: number): void {
     for (let attribute = 0; attribute < this.attributes.length; attribute++) {
       const { codes, first } = this.attributes[attribute]!;
-      const value = first + codes[customer]!;
-      if (this.to[value]! < 0) this.touched.push(value);
-      if (from < this.from[value]!) this.from[value] = from;
-      if (to > this.to[value]!) this.to[value] = to;
-      this.own[attribute] = value * this.it.periods.length;
+      const block = this.block(first + codes[customer]!);
+      const { numbers } = this.blocks;
+      if (from < numbers[fromAt]![block]!) numbers[fromAt]![block] = from;
+      if (to > numbers[toAt]![block]!) numbers[toAt]![block] = to;
+      this.own[attribute] = block * this.it.periods.length;
     }
   }
 
+  private block(value: number): number {
+    const known = this.blockOf[value]!;
+    if (known >= 0) return known;
+    const block = this.blocks.add();
+    this.blockOf[value] = block;
+    this.blocks.numbers[valueAt]![block] = value;
+    this.blocks.numbers[fromAt]![block] = this.it.periods.length;
+    this.blocks.numbers[toAt]![block] = -1;
+    return block;
+  }
+
   private addDay(row: number): void {
-    const { own, sums: into } = this;
+    const { own } = this;
+    const { sums: into } = this.blocks;
     const { sums: all } = this.days;
     const [from, place, counted] = [sumsOfDay * row, this.it.place[row]!, this.it.counted[row]!];
     const [active, returned] = [counted > 0 ? 1 : 0, counted === 2 ? 1 : 0];
@@ -128,23 +142,24 @@ class Blocks {
 
   /** Hands over what is not empty, and begins anew. */
   moveTo(cells: Columns, currency: number, cohort: number): void {
-    const { periods } = this.it;
-    for (const value of this.touched) {
-      for (let place = this.from[value]!; place <= this.to[value]!; place++) {
-        const at = cellWidth * (value * periods.length + place);
-        if (isEmpty(this.sums, at)) continue;
+    const { blocks, it } = this;
+    const { periods } = it;
+    for (let block = 0; block < blocks.length; block++) {
+      const [value, from, to] = blocks.numbers.map((column) => column[block]!) as [number, number, number];
+      for (let place = from; place <= to; place++) {
+        const at = cellWidth * (block * periods.length + place);
+        if (isEmpty(blocks.sums, at)) continue;
         const row = cells.add();
         cells.numbers[0]![row] = value;
         cells.numbers[1]![row] = currency;
         cells.numbers[2]![row] = cohort;
         cells.numbers[3]![row] = periods[place]! - cohort;
-        for (let k = 0; k < cellWidth; k++) cells.sums[cellWidth * row + k] = this.sums[at + k]!;
-        this.sums.fill(0, at, at + cellWidth);
+        for (let k = 0; k < cellWidth; k++) cells.sums[cellWidth * row + k] = blocks.sums[at + k]!;
+        blocks.sums.fill(0, at, at + cellWidth);
       }
-      this.from[value] = periods.length;
-      this.to[value] = -1;
+      this.blockOf[value] = -1;
     }
-    this.touched.length = 0;
+    blocks.length = 0;
   }
 }
 
