@@ -38,17 +38,19 @@ function ranksIn(order: ArrayLike<number>): Int32Array {
   return ranks;
 }
 
-/** Puts rows in order where they are nearly so: entries come in the order of time. */
-function sortNearly(
-  rows: Int32Array,
-  from: number,
-  to: number,
-  isBefore: (one: number, other: number) => boolean,
-): void {
-  for (let at = from + 1; at < to; at++) {
+type IsBefore = (one: number, other: number) => boolean;
+const fewRows = 64;
+
+/** Puts rows in order, most of which are few and nearly so: entries come in the order of time. */
+function sortNearly(rows: Int32Array, isBefore: IsBefore): void {
+  if (rows.length > fewRows) {
+    rows.sort((one, other) => (isBefore(one, other) ? -1 : isBefore(other, one) ? 1 : 0));
+    return;
+  }
+  for (let at = 1; at < rows.length; at++) {
     const row = rows[at]!;
     let place = at;
-    for (; place > from && isBefore(row, rows[place - 1]!); place--) rows[place] = rows[place - 1]!;
+    for (; place > 0 && isBefore(row, rows[place - 1]!); place--) rows[place] = rows[place - 1]!;
     rows[place] = row;
   }
 }
@@ -63,14 +65,14 @@ function inOrder(
   const [of, dayOf, currencyOf] = numbers.map((it) => it.subarray(0, length)) as [Int32Array, Int32Array, Int32Array];
   const own = of.map((customer) => customers[customer]!);
   const [rows, from] = sorted(numbersTo(length), customers.length, (row) => own[row]!);
-  const isBefore = (one: number, other: number) =>
+  const isBefore: IsBefore = (one, other) =>
     dayOf[one]! < dayOf[other]! ||
     (dayOf[one] === dayOf[other] && currencies[currencyOf[one]!]! < currencies[currencyOf[other]!]!);
   const [day, currency, all] = [new Int32Array(length), new Int32Array(length), new Float64Array(sumsOfDay * length)];
   let at = -1;
   for (let customer = 0; customer < customers.length; customer++) {
     const [begin, end] = [from[customer]!, from[customer + 1]!];
-    sortNearly(rows, begin, end, isBefore);
+    if (end - begin > 1) sortNearly(rows.subarray(begin, end), isBefore);
     from[customer] = at + 1;
     for (let place = begin; place < end; place++) {
       const row = rows[place]!;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rebuild, reconcile } from "../../../rollups/index.ts";
-import { type TestShop, testShop } from "../../../testing/shop.ts";
+import { type MadeOrder, type TestShop, testShop } from "../../../testing/shop.ts";
 
 const now = "2026-06-15T12:00:00Z";
 const clock = () => new Date(now);
@@ -41,6 +41,23 @@ test("counted anew everything is as the refreshes left it: odd texts, two orders
     ["Kitchen", "A"],
     ["Kitchen"],
   ]);
+  expect(await reconcile(shop.sql, clock)).toMatchObject({ differences: [], clean: true });
+  await rebuild(shop.sql, { clock });
+  expect(await everything()).toEqual(before);
+});
+
+test("so it is where one customer bought often and in no order of time, in two currencies, and every other has a coupon of their own", async () => {
+  const many = Array.from({ length: 90 }, (_, n): MadeOrder => {
+    const at = new Date(Date.UTC(2026, 0, 1 + ((37 * n) % 120), 9)).toISOString();
+    return n % 3 === 0 ? { who: "max", at, store: "new-york", more: { currency: "USD" } } : { who: "max", at };
+  });
+  const others = Array.from({ length: 60 }, (_, n): MadeOrder => {
+    const at = new Date(Date.UTC(2026, 0, 1 + (n % 50), 9)).toISOString();
+    return { who: `one ${n}`, at, more: { coupon: `coupon ${n}` } };
+  });
+  await shop.sell([...many, ...others]);
+  const before = await everything();
+  expect(before[1]?.filter((row) => row["several"])).toHaveLength(1);
   expect(await reconcile(shop.sql, clock)).toMatchObject({ differences: [], clean: true });
   await rebuild(shop.sql, { clock });
   expect(await everything()).toEqual(before);
