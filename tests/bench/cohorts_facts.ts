@@ -1,16 +1,9 @@
+import { cohortDimension, cohortGrain } from "../../services/analytics/src/cohorts/schema.ts";
 import { bucket, period } from "./cohorts.ts";
 
-export const grains = ["week", "month"] as const;
-export const attributes = [
-  "",
-  "store",
-  "country",
-  "category",
-  "channel",
-  "campaign",
-  "coupon",
-  "loyalty_tier",
-] as const;
+export const grains = cohortGrain.options;
+/** Everybody's, and those of each attribute of the first order. */
+export const attributes = ["", ...cohortDimension.options];
 export const measures = ["active", "returned", "orders", "gross", "refunds", "cost", "costed_revenue"];
 export const tableOf = (grain: string, attribute: string) => `cells_${grain}_${attribute || "all"}`;
 

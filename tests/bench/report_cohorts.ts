@@ -1,23 +1,22 @@
 import type { SizeResult } from "./main.ts";
-import { bySize, count, growth, ms, table, times } from "./tables.ts";
-
-const timingOf = (result: SizeResult, title: string) => result.cohorts.find((it) => it.title === title);
+import { bothBySize, count, ms, table, times, versus } from "./tables.ts";
 
 /** One table a question, by size. */
 export function cohorts(results: SizeResult[]): string {
-  const head = ["orders", "cells", "Vigie ms", "CPU ms", "DuckDB ms", "CPU ms", "DuckDB / Vigie", "Vigie against 10⁵"];
-  const titles = results[0]?.cohorts.map((it) => it.title) ?? [];
-  const tables = bySize(results, titles, head, timingOf, (it, result) => [
-    count(result.orders),
-    count(it.cells),
-    ms(it.vigie.medianMs),
-    ms(it.vigie.cpuMs),
-    ms(it.duckdb.medianMs),
-    ms(it.duckdb.cpuMs),
-    times(it.duckdb.medianMs / it.vigie.medianMs),
-    times(growth(results, result, (other) => timingOf(other, it.title)?.vigie.medianMs)),
-  ]);
-  return titles.map((title, at) => `### ${title}\n\n${tables[at]}`).join("\n");
+  const head = ["cells", "Vigie ms", "CPU ms", "DuckDB ms", "CPU ms", ...versus];
+  const tableOf = (title: string) =>
+    bothBySize(
+      results,
+      head,
+      (result) => result.cohorts.find((it) => it.title === title),
+      ({ cells, vigie, duckdb }, compared) => [
+        count(cells),
+        ...[vigie, duckdb].flatMap(({ medianMs, cpuMs }) => [ms(medianMs), ms(cpuMs)]),
+        ...compared,
+      ],
+    );
+  const asked = results[0]?.cohorts ?? [];
+  return asked.map(({ title }) => `### ${title}\n\n${tableOf(title)}`).join("\n");
 }
 
 export function allAnew(results: SizeResult[]): string {

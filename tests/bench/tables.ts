@@ -1,4 +1,5 @@
 import type { SizeResult } from "./main.ts";
+import type { Timing } from "./measure.ts";
 
 export const baseline = 100_000;
 
@@ -21,21 +22,26 @@ export function growth(results: SizeResult[], it: SizeResult, pick: (result: Siz
   return now === undefined || then === undefined ? undefined : now / then;
 }
 
-/** One table for each thing measured, with a row for each size it was measured at. */
-export function bySize<It>(
+interface BothSides {
+  vigie: Timing;
+  duckdb: Timing;
+}
+
+export const versus = ["DuckDB / Vigie", "Vigie against 10⁵"];
+
+/** A row for each size at which both sides were measured; `compared` is what stands under `versus`. */
+export function bothBySize<It extends BothSides>(
   results: SizeResult[],
-  titles: readonly string[],
   head: string[],
-  pick: (result: SizeResult, title: string) => It | undefined,
-  row: (it: It, result: SizeResult) => string[],
-): string[] {
-  return titles.map((title) =>
-    table(
-      head,
-      results.flatMap((result) => {
-        const it = pick(result, title);
-        return it === undefined ? [] : [row(it, result)];
-      }),
-    ),
-  );
+  pick: (result: SizeResult) => It | undefined,
+  columns: (it: It, compared: string[]) => string[],
+): string {
+  const rows = results.flatMap((result) => {
+    const it = pick(result);
+    if (it === undefined) return [];
+    const grown = growth(results, result, (other) => pick(other)?.vigie.medianMs);
+    const compared = [times(it.duckdb.medianMs / it.vigie.medianMs), times(grown)];
+    return [[count(result.orders), ...columns(it, compared)]];
+  });
+  return table(["orders", ...head], rows);
 }

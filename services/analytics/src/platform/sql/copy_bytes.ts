@@ -1,4 +1,5 @@
-const [tab, newline, minus, zero] = [9, 10, 45, 48];
+/** Bytes of the text format of COPY. */
+export const [tab, newline, minus, zero] = [9, 10, 45, 48];
 const chunkBytes = 1 << 18;
 const longestRow = 1 << 12;
 const mostDigits = 20;

@@ -1,8 +1,9 @@
-export const [tab, newline] = [9, 10];
-const [minus, zero] = [45, 48];
+import { copyOut } from "../../../platform/sql/copy.ts";
+import { minus, newline, tab, zero } from "../../../platform/sql/copy_bytes.ts";
+import type { Runner, Statement, Value } from "../../../platform/sql/index.ts";
 
 /** Reads the whole numbers that a row of COPY begins with into `row`; answers where the text after them begins. */
-export function readNumbers(chunk: Buffer, from: number, row: Float64Array): number {
+function readNumbers(chunk: Buffer, from: number, row: Float64Array): number {
   const { length } = row;
   let at = from;
   for (let field = 0; field < length; field++) {
@@ -16,11 +17,23 @@ export function readNumbers(chunk: Buffer, from: number, row: Float64Array): num
   return at;
 }
 
-/** Where a row ends. A row never spans two chunks. */
-export function endOfRow(chunk: Buffer, from: number): number {
-  const end = chunk.indexOf(newline, from);
-  if (end < 0) throw new Error("A row of COPY is cut off.");
-  return end;
+/** Reads rows that begin with whole numbers: these into `row`, and hands over where the text after them begins and ends. */
+export function readRows(
+  session: Runner,
+  it: Statement,
+  parameters: Record<string, Value>,
+  row: Float64Array,
+  onRow: (chunk: Buffer, from: number, to: number) => void,
+): Promise<void> {
+  return copyOut(session, it, parameters, (chunk) => {
+    for (let at = 0; at < chunk.length; ) {
+      const from = readNumbers(chunk, at, row);
+      const end = chunk.indexOf(newline, from);
+      if (end < 0) throw new Error("A row of COPY is cut off.");
+      onRow(chunk, from, end);
+      at = end + 1;
+    }
+  });
 }
 
 const escapes: Record<string, string> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };

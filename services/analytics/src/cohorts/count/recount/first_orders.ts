@@ -1,3 +1,4 @@
+import { type CohortDimension, cohortDimension } from "../../schema.ts";
 import { byDay, monthOf, weekOf } from "./calendar.ts";
 import { textsOf } from "./copied.ts";
 import { Ids } from "./ids.ts";
@@ -8,8 +9,7 @@ import { type Candidates, type Reader, sums, sumsOfDay } from "./reader.ts";
 import { numbersTo, sorted } from "./sorted.ts";
 
 /** Attributes of a first order, in the order of mart.first_order's keys, after the one of everybody. */
-export const attributes = ["store", "country", "category", "channel", "campaign", "coupon", "loyalty_tier"] as const;
-type Attribute = (typeof attributes)[number];
+export const attributes = cohortDimension.options;
 
 /** Stands for "none yet". */
 export const none = -(2 ** 31);
@@ -32,7 +32,7 @@ export interface FirstOrders {
   nextMonth: Int32Array;
   /** Bought in several currencies. */
   several: Uint8Array;
-  attributes: Record<Attribute, Numbered>;
+  attributes: Record<CohortDimension, Numbered>;
 }
 
 /** Places of the first orders among the candidates, by customer: of several on the first day the earliest by the clock, then the oldest record. */

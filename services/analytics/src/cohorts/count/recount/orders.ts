@@ -1,6 +1,5 @@
-import { copyOut } from "../../../platform/sql/copy.ts";
 import { type Runner, statement } from "../../../platform/sql/index.ts";
-import { endOfRow, readNumbers, textsOf } from "./copied.ts";
+import { readRows, textsOf } from "./copied.ts";
 import { Ids } from "./ids.ts";
 import { columnsOf, type Numbered, Numbering } from "./numbering.ts";
 import type { Reader } from "./reader.ts";
@@ -22,15 +21,10 @@ export async function readTold(session: Runner, { candidates: it, firstDay }: Re
   const asked = it.order.filter((_, at) => it.day[at] === firstDay[it.customer[at]!]);
   const [orders, placedAt, text]: [Ids, number[], number[]] = [new Ids(), [], []];
   const [texts, row] = [new Numbering<string>(), new Float64Array(2)];
-  await copyOut(session, readOrders, { orders: asked }, (chunk) => {
-    for (let from = 0; from < chunk.length; ) {
-      const begin = readNumbers(chunk, from, row);
-      const end = endOfRow(chunk, begin);
-      orders.of(row[0]!);
-      placedAt.push(row[1]!);
-      text.push(texts.of(chunk.toString("latin1", begin, end)));
-      from = end + 1;
-    }
+  await readRows(session, readOrders, { orders: asked }, row, (chunk, from, to) => {
+    orders.of(row[0]!);
+    placedAt.push(row[1]!);
+    text.push(texts.of(chunk.toString("latin1", from, to)));
   });
   const [store, campaign, coupon] = columnsOf(texts.values.map(textsOf), 3) as [Numbered, Numbered, Numbered];
   return { orders, placedAt, text, columns: { store, campaign, coupon } };

@@ -1,7 +1,7 @@
-import { copyOut } from "../../../platform/sql/copy.ts";
+import { tab } from "../../../platform/sql/copy_bytes.ts";
 import { type Runner, statement } from "../../../platform/sql/index.ts";
 import { Columns } from "./columns.ts";
-import { endOfRow, readNumbers, tab } from "./copied.ts";
+import { readRows } from "./copied.ts";
 import { Ids } from "./ids.ts";
 import { Numbering } from "./numbering.ts";
 
@@ -49,33 +49,24 @@ export class Reader {
   readonly candidates = noCandidates();
   /** The earliest day with an order, by customer. */
   readonly firstDay: number[] = [];
-  private readonly row = new Float64Array(numbersOfRow);
-  /** What the stretch that is being read is of: the customer's id, day, currency. */
-  private readonly of = new Float64Array(3);
-  private customer = -1;
+  readonly row = new Float64Array(numbersOfRow);
+  /** The customer of the stretch that is being read. */
+  private id = Number.NaN;
   private currency = -1;
   /** Of the currency, with the tab after it. */
   private code = new Uint8Array();
 
-  read(chunk: Buffer): void {
-    for (let at = 0; at < chunk.length; ) {
-      const from = readNumbers(chunk, at, this.row);
-      const end = endOfRow(chunk, from);
-      this.add(chunk, from, end);
-      at = end + 1;
-    }
-  }
-
-  private add(chunk: Buffer, from: number, to: number): void {
+  /** Adds the entry whose numbers are in `row`, and whose texts lie here. */
+  add(chunk: Buffer, from: number, to: number): void {
     const { row, bought } = this;
     const end = this.readCurrency(chunk, from);
     // Most entries are of the same order as the one before.
-    if (row[customerAt] !== this.of[0] || row[dayAt] !== this.of[1] || this.currency !== this.of[2]) this.begin();
-    const at = sumsOfDay * (bought.length - 1);
-    for (let k = 0; k < sumsOfDay; k++) bought.sums[at + k]! += row[sumsAt + k]!;
-    const day = row[dayAt]!;
-    if (!(row[sumsAt + sums.units]! > 0) || day > (this.firstDay[this.customer] ?? Number.POSITIVE_INFINITY)) return;
-    this.note(this.customer, day, this.texts.of(chunk.toString("latin1", end, to)));
+    if (!this.goesOn()) this.begin();
+    const [last, day] = [bought.length - 1, row[dayAt]!];
+    for (let k = 0; k < sumsOfDay; k++) bought.sums[sumsOfDay * last + k]! += row[sumsAt + k]!;
+    const customer = bought.numbers[0]![last]!;
+    if (!(row[sumsAt + sums.units]! > 0) || day > (this.firstDay[customer] ?? Number.POSITIVE_INFINITY)) return;
+    this.note(customer, day, this.texts.of(chunk.toString("latin1", end, to)));
   }
 
   /** Answers where the text after it begins. Rarely is it another one than in the row before. */
@@ -90,17 +81,23 @@ export class Reader {
     return end;
   }
 
+  private goesOn(): boolean {
+    const { row, bought } = this;
+    const last = bought.length - 1;
+    return (
+      row[customerAt] === this.id &&
+      row[dayAt] === bought.numbers[1]![last] &&
+      this.currency === bought.numbers[2]![last]
+    );
+  }
+
   private begin(): void {
-    const { row, bought, currency } = this;
-    const [id, day] = [row[customerAt]!, row[dayAt]!];
-    this.of[0] = id;
-    this.of[1] = day;
-    this.of[2] = currency;
-    this.customer = this.customers.of(id);
+    const { row, bought } = this;
+    this.id = row[customerAt]!;
     const at = bought.add();
-    bought.numbers[0]![at] = this.customer;
-    bought.numbers[1]![at] = day;
-    bought.numbers[2]![at] = currency;
+    bought.numbers[0]![at] = this.customers.of(this.id);
+    bought.numbers[1]![at] = row[dayAt]!;
+    bought.numbers[2]![at] = this.currency;
   }
 
   private note(customer: number, day: number, text: number): void {
@@ -120,6 +117,6 @@ export class Reader {
 /** Reads the entries of all customers, from `delta_entry`. */
 export async function readEntries(session: Runner): Promise<Reader> {
   const reader = new Reader();
-  await copyOut(session, statementOfEntries, {}, (rows) => reader.read(rows));
+  await readRows(session, statementOfEntries, {}, reader.row, (chunk, from, to) => reader.add(chunk, from, to));
   return reader;
 }
