@@ -17,7 +17,7 @@ export function logPoisson(count: number, mean: number): number {
 }
 
 /** What Stirling's formula leaves out of ln n!. */
-function stirlingError(n: number): number {
+export function stirlingError(n: number): number {
   if (n < 16) {
     let factorial = 1;
     for (let k = 2; k <= n; k++) factorial *= k;
@@ -28,7 +28,7 @@ function stirlingError(n: number): number {
 }
 
 /** x ln(x/m) + m − x, by its series where x and m are close. */
-function deviance(x: number, m: number): number {
+export function deviance(x: number, m: number): number {
   if (Math.abs(x - m) >= 0.1 * (x + m)) return x * Math.log(x / m) + m - x;
   const v = (x - m) / (x + m);
   let sum = (x - m) * v;
