@@ -1,0 +1,34 @@
+/** An effect as far as it is known: a difference of means, ratios, quantiles or adjusted means. */
+export interface Effect {
+  /** Treatment less control. */
+  difference: number;
+  /** Of the difference. */
+  standardError: number;
+  /** Units that it rests on, all arms together. */
+  n: number;
+}
+
+/** How an effect is followed at any time. */
+export interface SequentialSettings {
+  /** Chance of ever excluding what is true, over all looks together. */
+  alpha: number;
+  /** Units of all arms together at which the interval is to be narrowest; it holds at every other number too. */
+  plannedN: number;
+}
+
+/** An interval that may be looked at as often as one likes. */
+export interface SequentialInterval {
+  lower: number;
+  upper: number;
+}
+
+/** A share of alpha that may be spent until a fraction of the planned information is in. */
+export type AlphaSpending = (fraction: number, alpha: number) => number;
+
+/** Looks of a group sequential test so far. */
+export interface Looks {
+  /** Information at each look as a fraction of what is planned: for means, units over planned units. Rising. */
+  fractions: readonly number[];
+  /** Boundary of |z| at each look; infinite where nothing may be concluded yet. */
+  bounds: readonly number[];
+}
