@@ -6,6 +6,13 @@ export { type Bucket, seasonalBand } from "./band/seasonalBand.ts";
 export { type PastBucket, seasonalBands } from "./band/seasonalBands.ts";
 export { varianceOf } from "./band/total.ts";
 export type { Band, Direction, Expected, SeasonOptions, SeasonSummary } from "./band/types.ts";
+export { betaComparison } from "./bayes/betaComparison.ts";
+export { betaPosterior } from "./bayes/betaPosterior.ts";
+export { betaUplift, type Uplift } from "./bayes/betaUplift.ts";
+export { normalComparison } from "./bayes/normalComparison.ts";
+export { normalPosterior } from "./bayes/normalPosterior.ts";
+export { standings } from "./bayes/standings.ts";
+export type { BayesianComparison, BetaShape, GaussianPrior, NormalBelief, Standing } from "./bayes/types.ts";
 export {
   type ChurnFeature,
   type ChurnFeatures,
@@ -110,6 +117,15 @@ export { nabScore } from "./nab/nabScore.ts";
 export { probation } from "./nab/probation.ts";
 export type { NabResult, NabSeries, NabWindow } from "./nab/types.ts";
 export { windowsOf } from "./nab/windowsOf.ts";
+export { daysLeft, type Progress } from "./power/daysLeft.ts";
+export { detectableEffect } from "./power/detectableEffect.ts";
+export { detectableProportion } from "./power/detectableProportion.ts";
+export { powerOfMeans } from "./power/powerOfMeans.ts";
+export { powerOfProportions } from "./power/powerOfProportions.ts";
+export { sampleSizeOfMeans } from "./power/sampleSizeOfMeans.ts";
+export { sampleSizeOfProportions } from "./power/sampleSizeOfProportions.ts";
+export { type PlannedDifference, standardisedEffect } from "./power/standardisedEffect.ts";
+export type { PowerPlan, TestPlan } from "./power/types.ts";
 export { sampleRows } from "./random/sampleRows.ts";
 export { seededRandom } from "./random/seededRandom.ts";
 export { type ScoreCuts, scoreCuts } from "./ranking/scoreCuts.ts";

@@ -1,9 +1,10 @@
 import { requireProbabilities } from "../check.ts";
+import { requireEffect } from "../effect/requireEffect.ts";
+import type { Effect } from "../effect/types.ts";
 import type { UndefinedResult } from "../undefinedResult.ts";
 import { logMixtureRatio } from "./logMixtureRatio.ts";
-import { requireEffect } from "./requireEffect.ts";
 import { tuningParameter } from "./tuningParameter.ts";
-import type { Effect, SequentialSettings } from "./types.ts";
+import type { SequentialSettings } from "./types.ts";
 
 /**
  * Always-valid p-value: one that may be looked at as often as one likes.

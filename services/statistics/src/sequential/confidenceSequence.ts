@@ -1,7 +1,8 @@
+import { requireEffect } from "../effect/requireEffect.ts";
+import type { Effect } from "../effect/types.ts";
 import type { UndefinedResult } from "../undefinedResult.ts";
-import { requireEffect } from "./requireEffect.ts";
 import { tuningParameter } from "./tuningParameter.ts";
-import type { Effect, SequentialInterval, SequentialSettings } from "./types.ts";
+import type { SequentialInterval, SequentialSettings } from "./types.ts";
 
 /**
  * Asymptotic confidence sequence: an interval that holds at all times at once.

@@ -1,10 +1,11 @@
 import { requireInside01 } from "../check.ts";
+import { requireEffect } from "../effect/requireEffect.ts";
+import type { Effect } from "../effect/types.ts";
 import { rootBetween } from "../numerics/rootBetween.ts";
 import type { UndefinedResult } from "../undefinedResult.ts";
 import { beyond, type Continuing, continuingThrough } from "./continuation.ts";
-import { requireEffect } from "./requireEffect.ts";
 import { requireLooks } from "./requireLooks.ts";
-import type { Effect, Looks } from "./types.ts";
+import type { Looks } from "./types.ts";
 
 /** What is told at the end of a group sequential test. */
 export interface GroupSequentialResult {

@@ -1,7 +1,7 @@
 import { requirePositive } from "../check.ts";
+import { requireEffect } from "../effect/requireEffect.ts";
+import type { Effect } from "../effect/types.ts";
 import type { UndefinedResult } from "../undefinedResult.ts";
-import { requireEffect } from "./requireEffect.ts";
-import type { Effect } from "./types.ts";
 
 /**
  * Logarithm of the mixture likelihood ratio: the evidence against no effect, of the mixture sequential test (mSPRT).

@@ -1,6 +1,7 @@
+import { requireEffect } from "../effect/requireEffect.ts";
+import type { Effect } from "../effect/types.ts";
 import { type UndefinedResult, undefinedResult } from "../undefinedResult.ts";
-import { requireEffect } from "./requireEffect.ts";
-import type { Effect, SequentialInterval } from "./types.ts";
+import type { SequentialInterval } from "./types.ts";
 
 /**
  * Repeated confidence interval: what may be told of the effect at a planned look, whether the test goes on or not.

@@ -1,0 +1,82 @@
+import betainc from "@stdlib/math-base-special-betainc";
+import { logGamma } from "../distributions/logGamma.ts";
+import { stirlingError } from "../distributions/logPoisson.ts";
+import { normalTail } from "../distributions/normalTail.ts";
+import type { BetaShape, NormalBelief } from "./types.ts";
+
+/** A belief on an axis on which it is smooth and has no ends: rates by their log-odds, means as they are. */
+export interface OnAxis {
+  density(at: number): number;
+  /** Probability below and above. */
+  below(at: number): number;
+  above(at: number): number;
+  mean: number;
+  /** Edges between which density and probability are smooth, and beyond which nothing is left. */
+  edges: number[];
+  /** Change of the value along the axis. */
+  slope(at: number): number;
+  /** Widest stretch over which the slope may be taken as smooth. */
+  widest: number;
+}
+
+/** In standard deviations from the middle: what lies beyond 9 is less than 1e-18. */
+const steps = [0.5, 1.5, 2.5, 4, 6, 9];
+
+/** Normal beliefs lie on their own axis. */
+export function normalOnAxis({ mean, standardDeviation }: NormalBelief): OnAxis {
+  const scale = 1 / (standardDeviation * Math.sqrt(2 * Math.PI));
+  const z = (at: number): number => (at - mean) / standardDeviation;
+  return {
+    mean,
+    density: (at) => scale * Math.exp(-(z(at) ** 2) / 2),
+    below: (at) => normalTail(-z(at)),
+    above: (at) => normalTail(z(at)),
+    edges: around(mean, standardDeviation, 0, 0),
+    slope: () => 1,
+    widest: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Rates lie on the axis of log-odds; a density of rates there falls off exponentially to both sides. */
+export function betaOnAxis({ a, b }: BetaShape): OnAxis {
+  const n = a + b;
+  const middle = Math.log(a) - Math.log(b);
+  const spread = Math.sqrt(1 / a + 1 / b);
+  const log = -Math.log(spread * Math.sqrt(2 * Math.PI)) + rest(n) - rest(a) - rest(b);
+  const density = (at: number): number =>
+    Math.exp(log + a * (at - middle) - n * Math.log1p((a / n) * Math.expm1(at - middle)));
+  return {
+    mean: a / n,
+    density,
+    below: (at) => betainc(rateAt(at), a, b, true, false),
+    above: (at) => betainc(rateAt(-at), b, a, true, false),
+    edges: around(middle, spread, 40 / a, 40 / b),
+    slope: (at) => rateAt(at) * rateAt(-at),
+    widest: 4,
+  };
+}
+
+/** The rate at a place on the axis of log-odds. */
+export function rateAt(at: number): number {
+  return 1 / (1 + Math.exp(-at));
+}
+
+function around(middle: number, spread: number, left: number, right: number): number[] {
+  const reach = (least: number): number[] => {
+    const offsets = steps.map((it) => it * spread);
+    while (offsets.at(-1)! < least) offsets.push(offsets.at(-1)! * 1.4);
+    return offsets;
+  };
+  return [
+    ...reach(left)
+      .reverse()
+      .map((it) => middle - it),
+    ...reach(right).map((it) => middle + it),
+  ];
+}
+
+/** What Stirling's formula leaves out of the logarithm of the gamma function. */
+function rest(x: number): number {
+  if (x >= 16) return stirlingError(x);
+  return logGamma(x) + x - (x - 0.5) * Math.log(x) - 0.5 * Math.log(2 * Math.PI);
+}
