@@ -2,15 +2,19 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
+  benjaminiHochberg,
   cappedSums,
   chiSquareTest,
   fisherExact,
+  holm,
   isUndefined,
   mannWhitney,
   meanEstimate,
   newcombeInterval,
   pooledCap,
   proportionZ,
+  sampleSizeOfMeans,
+  sampleSizeOfProportions,
   studentT,
   type ValueCount,
   waldInterval,
@@ -28,6 +32,8 @@ type Pair = [number, number];
 interface Reference {
   n: Pair;
   sum_gamerounds: Record<string, number> & { mean: Pair; variance: Pair; welch_ci95: Pair };
+  multiple_testing: Record<"p" | "holm" | "benjamini_hochberg", number[]>;
+  sample_size_per_arm: Record<string, number>;
   sum_gamerounds_winsorised_p99_pooled: Record<"cap" | "welch_t" | "welch_p", number>;
 }
 type Retention = Record<string, number> & { successes: Pair; wald_ci95: Pair; newcombe_ci95: Pair };
@@ -121,5 +127,28 @@ describe.skipIf(absent)("Cookie Cats, gate 30 against gate 40, against scipy 1.1
     const welch = defined(welchT(control, treatment, 0.05));
     near(welch.statistic, expected.welch_t);
     nearP(welch.pValue, expected.welch_p);
+  });
+
+  test("p-values adjusted for three metrics, by Holm and by Benjamini and Hochberg", () => {
+    const { p, holm: strict, benjamini_hochberg } = reference.multiple_testing;
+    holm(p).forEach((it, i) => {
+      near(it, strict[i]);
+    });
+    benjaminiHochberg(p).forEach((it, i) => {
+      near(it, benjamini_hochberg[i]);
+    });
+  });
+
+  test("units an arm; statsmodels' own roots are off by up to 5e-9", () => {
+    const expected = reference.sample_size_per_arm;
+    const units = [
+      [
+        sampleSizeOfProportions(0.1, 0.11, { alpha: 0.05, power: 0.8, ratio: 1 }),
+        "proportion_10pct_to_11pct_power80_alpha5_arcsine",
+      ],
+      [sampleSizeOfMeans(0.2, { alpha: 0.05, power: 0.8, ratio: 1 }), "t_test_d0.2_power80_alpha5"],
+      [sampleSizeOfMeans(0.05, { alpha: 0.01, power: 0.9, ratio: 1 }), "t_test_d0.05_power90_alpha1"],
+    ] as const;
+    for (const [size, name] of units) near(defined<number>(size), expected[name], 1e-8);
   });
 });
