@@ -48,12 +48,17 @@ export function betaOnAxis({ a, b }: BetaShape): OnAxis {
   return {
     mean: a / n,
     density,
-    below: (at) => betainc(rateAt(at), a, b, true, false),
-    above: (at) => betainc(rateAt(-at), b, a, true, false),
+    below: (at) => sideOf(at, a, b, false),
+    above: (at) => sideOf(at, a, b, true),
     edges: around(middle, spread, 40 / a, 40 / b),
     slope: (at) => rateAt(at) * rateAt(-at),
     widest: 4,
   };
+}
+
+/** Probability below a place, or above it, from the end that is nearer: near 1 a double tells rates badly apart. */
+function sideOf(at: number, a: number, b: number, above: boolean): number {
+  return at < 0 ? betainc(rateAt(at), a, b, true, above) : betainc(rateAt(-at), b, a, true, !above);
 }
 
 /** The rate at a place on the axis of log-odds. */
