@@ -1,0 +1,202 @@
+import { describe, expect, test } from "vitest";
+import {
+  armBeliefs,
+  type BanditState,
+  banditRegret,
+  standings,
+  startBandit,
+  stepBandit,
+  thompsonWeights,
+  trueRegret,
+} from "../index.ts";
+import { defined } from "../testing/defined.ts";
+import { simulateBandit } from "./testing/simulateBandit.ts";
+
+const settings = { floor: 0, leastUnits: 0 };
+const rate = (n: number, sum: number) => ({ n, sum, sumOfSquares: sum });
+const total = (values: readonly number[]): number => values.reduce((sum, it) => sum + it, 0);
+const lost = (state: BanditState, truth: readonly number[]): number =>
+  trueRegret(
+    state.arms.map(({ n }) => n),
+    truth,
+  );
+
+/** Batches of a tenth of the units so far, of at least 100, until there are so many. */
+function growing(until: number): number[] {
+  const batches: number[] = [];
+  for (let units = 0; units < until; units += batches.at(-1)!) {
+    batches.push(Math.min(until - units, Math.max(100, Math.floor(units / 10))));
+  }
+  return batches;
+}
+
+describe("shares", () => {
+  test("they are the chances to be best, above the floor", () => {
+    const beliefs = [
+      { a: 2, b: 9 },
+      { a: 4, b: 7 },
+    ];
+    // The chances are exact sums, see the tests of standings.
+    const weights = thompsonWeights(beliefs, 0.1);
+    expect(weights[0]).toBeCloseTo(0.1 + 0.8 * (1 - 0.848297213622291), 10);
+    expect(weights[1]).toBeCloseTo(0.1 + 0.8 * 0.848297213622291, 10);
+    expect(
+      thompsonWeights([
+        { mean: 0, standardDeviation: 1 },
+        { mean: 0, standardDeviation: 5 },
+      ])[0],
+    ).toBeCloseTo(0.5, 10);
+  });
+  test("with a floor no arm is starved, and they add up to 1", () => {
+    const weights = thompsonWeights(
+      [
+        { a: 5000, b: 5000 },
+        { a: 1, b: 5000 },
+        { a: 30, b: 5000 },
+      ],
+      0.05,
+    );
+    expect(total(weights)).toBeCloseTo(1, 12);
+    expect(Math.min(...weights)).toBeGreaterThanOrEqual(0.05);
+    expect(
+      thompsonWeights(
+        [
+          { a: 1, b: 9 },
+          { a: 9, b: 1 },
+        ],
+        0.5,
+      ),
+    ).toEqual([0.5, 0.5]);
+  });
+  test.each([-0.1, 0.6, Number.NaN])("a floor of %d is refused", (floor) => {
+    expect(() =>
+      thompsonWeights(
+        [
+          { a: 1, b: 1 },
+          { a: 1, b: 1 },
+        ],
+        floor,
+      ),
+    ).toThrow(/floor/);
+  });
+});
+
+describe("a step", () => {
+  test("the documented examples hold", () => {
+    const state = stepBandit(startBandit("rate", 2), [rate(100, 30), rate(100, 10)], { floor: 0.1, leastUnits: 0 });
+    expect(state.weights.map((it) => it.toFixed(3))).toEqual(["0.900", "0.100"]);
+    expect(state.batches).toBe(1);
+    expect(armBeliefs(state)).toEqual([
+      { a: 31, b: 71 },
+      { a: 11, b: 91 },
+    ]);
+    expect(defined(banditRegret(state)).againstLeader).toBeCloseTo((100 * (31 - 11)) / 102, 8);
+    expect(trueRegret([90, 10], [0.3, 0.1])).toBeCloseTo(2, 12);
+  });
+  test("it leaves the state before as it was, and two batches are as one", () => {
+    const start = startBandit("rate", 2);
+    const kept = JSON.stringify(start);
+    const one = stepBandit(start, [rate(100, 30), rate(100, 20)], settings);
+    const two = stepBandit(
+      stepBandit(start, [rate(60, 10), rate(50, 10)], settings),
+      [rate(40, 20), rate(50, 10)],
+      settings,
+    );
+    expect(JSON.stringify(start)).toBe(kept);
+    expect(two.weights).toEqual(one.weights);
+    expect(two.batches).toBe(2);
+  });
+  test("a state survives being written down", () => {
+    const state = stepBandit(startBandit("rate", 2), [rate(100, 30), rate(100, 20)], settings);
+    const next = [rate(10, 3), rate(200, 50)];
+    expect(stepBandit(JSON.parse(JSON.stringify(state)), next, settings)).toEqual(stepBandit(state, next, settings));
+  });
+  test("shares stay even until every arm has enough units, and of means something that varies", () => {
+    const few = stepBandit(startBandit("rate", 2), [rate(100, 30), rate(49, 1)], { floor: 0, leastUnits: 50 });
+    expect(few.weights).toEqual([0.5, 0.5]);
+    for (const still of [
+      { n: 0, sum: 0, sumOfSquares: 0 },
+      { n: 1, sum: 3, sumOfSquares: 9 },
+      { n: 9, sum: 0, sumOfSquares: 0 },
+    ]) {
+      const state = stepBandit(startBandit("mean", 2), [{ n: 9, sum: 90, sumOfSquares: 1000 }, still], settings);
+      expect(state.weights).toEqual([0.5, 0.5]);
+      expect(banditRegret(state)).toHaveProperty("reason", still.n < 2 ? "not_enough_data" : "no_variance");
+    }
+  });
+  test("what cannot be is refused", () => {
+    const start = startBandit("rate", 2);
+    expect(() => startBandit("rate", 1)).toThrow(/arms/);
+    expect(() => stepBandit(start, [rate(1, 1)], settings)).toThrow(/batch/);
+    expect(() => stepBandit(start, [rate(1, 2), rate(1, 1)], settings)).toThrow(/successes/);
+    expect(() => stepBandit(start, [rate(Number.NaN, 2), rate(1, 1)], settings)).toThrow(/n must/);
+    expect(() => stepBandit(start, [rate(1, 1), rate(1, 1)], { floor: 0.6, leastUnits: 0 })).toThrow(/floor/);
+    expect(() => stepBandit(start, [rate(1, 1), rate(1, 1)], { floor: 0, leastUnits: 0.5 })).toThrow(/leastUnits/);
+    expect(() => trueRegret([1], [1, 2])).toThrow(/same arms/);
+    expect(() => trueRegret([1, Number.NaN], [1, 2])).toThrow(/assigned\[1\]/);
+    expect(() => trueRegret([1, 1], [1, Number.NaN])).toThrow(/truth\[1\]/);
+  });
+});
+
+describe("in simulation", () => {
+  const truth = [0.1, 0.12, 0.2];
+  test("the same seed gives the same bytes, another seed others", () => {
+    const run = (seed: number): string =>
+      JSON.stringify(simulateBandit({ kind: "rate", truth, batches: growing(2000), seed, ...settings }));
+    expect(run(7)).toBe(run(7));
+    expect(run(7)).not.toBe(run(8));
+  });
+  test.each([
+    ["rate", truth],
+    ["mean", [0, 0.1, 0.4]],
+  ] as const)("it settles on the best arm of a %s, and keeps to the floor", (kind, means) => {
+    for (const seed of [1, 2, 3]) {
+      const states = simulateBandit({
+        kind,
+        truth: means,
+        batches: growing(10_000),
+        seed,
+        floor: 0.02,
+        leastUnits: 20,
+      });
+      expect(states.at(-1)!.weights[2]).toBeGreaterThan(0.95);
+      expect(Math.min(...states.flatMap((it) => it.weights))).toBeGreaterThanOrEqual(0.02);
+    }
+  });
+  test("regret grows like a logarithm: four times the units add no more than four times the units before did", () => {
+    const sizes = [1_000, 4_000, 16_000, 64_000];
+    const sums = sizes.map(() => 0);
+    for (let seed = 1; seed <= 12; seed++) {
+      const states = simulateBandit({ kind: "rate", truth, batches: growing(64_000), seed, ...settings });
+      sizes.forEach((size, i) => {
+        sums[i]! += lost(states.find((it) => total(it.arms.map(({ n }) => n)) >= size)!, truth) / 12;
+      });
+    }
+    const added = sums.map((sum, i) => sum - (sums[i - 1] ?? 0));
+    // A root would double what is added, a share of all units make it fourfold.
+    expect(added[3]! / added[2]!).toBeLessThan(1.6);
+    expect(added[2]! / added[1]!).toBeLessThan(1.6);
+    expect(sums[3]).toBeLessThan(0.1 * trueRegret([64_000 / 3, 64_000 / 3, 64_000 / 3], truth));
+  });
+  test("the regret that is believed is near the true one, and far below that of an even split", () => {
+    let [believed, real, even] = [0, 0, 0];
+    for (let seed = 1; seed <= 10; seed++) {
+      const state = simulateBandit({ kind: "rate", truth, batches: growing(10_000), seed, ...settings }).at(-1)!;
+      const regret = defined(banditRegret(state));
+      believed += regret.expected;
+      real += lost(state, truth);
+      even += regret.ofEvenSplit;
+      expect(regret.expected).toBeGreaterThanOrEqual(regret.againstLeader);
+    }
+    expect(Math.abs(believed / real - 1)).toBeLessThan(0.3);
+    expect(believed / even).toBeLessThan(0.2);
+  });
+  test("the expected regret of a state is that of its standings", () => {
+    const state = stepBandit(startBandit("rate", 2), [rate(100, 30), rate(50, 10)], settings);
+    const [first, second] = standings([
+      { a: 31, b: 71 },
+      { a: 11, b: 41 },
+    ]);
+    expect(defined(banditRegret(state)).expected).toBeCloseTo(100 * first!.loss + 50 * second!.loss, 12);
+  });
+});
