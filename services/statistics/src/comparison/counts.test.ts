@@ -1,26 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  cappedSums,
-  chiSquareTest,
-  fisherExact,
-  mannWhitney,
-  newcombeInterval,
-  pooledCap,
-  proportionZ,
-  sumsOf,
-  type ValueCount,
-  waldInterval,
-} from "../index.ts";
+import { chiSquareTest, fisherExact, newcombeInterval, proportionZ, waldInterval } from "../index.ts";
 import { defined } from "../testing/defined.ts";
 
 const near = (value: number, reference: number, relative = 1e-9): void =>
   expect(Math.abs(value / reference - 1)).toBeLessThan(relative);
 const of = (successes: number, n: number) => ({ n, successes });
-const counts = (control: number[], treatment: number[]): ValueCount[] => [
-  ...control.map((value) => ({ value, control: 1, treatment: 0 })),
-  ...treatment.map((value) => ({ value, control: 0, treatment: 1 })),
-];
 
 describe("proportions agree with statsmodels 0.15.0 within 1e-9", () => {
   // proportions_ztest and confint_proportions_2indep with method "wald" and "newcomb".
@@ -97,31 +82,8 @@ test.each([
   else expect(result.oddsRatio).toBe(oddsRatio);
 });
 
-const hundred = Array.from({ length: 100 }, (_, i) => i);
-// scipy 1.17.1 mannwhitneyu(treatment, control), method "auto".
-test.each([
-  [[1.1, 2.2, 3.3, 9], [2.5, 4, 5, 6, 7], 14, 0.4126984126984127, true],
-  [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], [1.5, 13, 14, 15, 16, 17, 18, 19, 3.5], 88, 0.017277839493770483, false],
-  [[1, 1, 2, 3, 3], [2, 3, 3, 4, 5, 5], 25.5, 0.05980900023086612, false],
-  [[1, 2, 3], hundred.slice(4, 60), 168, 6.15214248361992e-5, true],
-  [[1.5, 40.5, 70.5], hundred, 186, 0.5059852644316402, true],
-])("mannWhitney agrees with scipy within 1e-9", (control, treatment, statistic, p, exact) => {
-  const result = defined(mannWhitney(counts(control, treatment)));
-  expect(result).toMatchObject({ statistic, exact, higherShare: statistic / control.length / treatment.length });
-  near(result.pValue, p);
-});
-
-test("the cap agrees with numpy 2.4.6 percentile, and capped sums with capped values", () => {
-  const them = counts([0, 0, 0, 1, 1], [2, 5, 8, 13, 40]);
-  near(defined(pooledCap(them, 0.9)), 15.7, 1e-12);
-  near(defined(pooledCap(them, 0.33)), 0.97, 1e-12);
-  expect([pooledCap(them, 0), pooledCap(them, 1)]).toEqual([0, 40]);
-  expect(cappedSums(them, 5)).toEqual({ control: sumsOf([0, 0, 0, 1, 1]), treatment: sumsOf([2, 5, 5, 5, 5]) });
-});
-
 describe("what holds for any counts", () => {
   const arm = fc.integer({ min: 1, max: 60 }).chain((n) => fc.integer({ min: 0, max: n }).map((it) => of(it, n)));
-  const values = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 15 });
   test("the square of z is the chi-square, with the same p", () => {
     fc.assert(
       fc.property(arm, arm, (control, treatment) => {
@@ -148,16 +110,11 @@ describe("what holds for any counts", () => {
       }),
     );
   });
-  test("Fisher's test and ranks do not depend on which arm is which", () => {
+  test("Fisher's test does not depend on which arm is which", () => {
     fc.assert(
-      fc.property(arm, arm, values, values, (control, treatment, first, second) => {
+      fc.property(arm, arm, (control, treatment) => {
         const [there, back] = [fisherExact(control, treatment), fisherExact(treatment, control)];
         if ("pValue" in there && "pValue" in back) expect(there.pValue).toBeCloseTo(back.pValue, 9);
-        const ranks = [mannWhitney(counts(first, second)), mannWhitney(counts(second, first))];
-        if ("pValue" in ranks[0]! && "pValue" in ranks[1]!) {
-          expect(ranks[0].pValue).toBeCloseTo(ranks[1].pValue, 12);
-          expect(ranks[0].statistic + ranks[1].statistic).toBe(first.length * second.length);
-        }
       }),
     );
   });
@@ -201,19 +158,5 @@ describe("edges", () => {
         [3, 4],
       ]),
     ).toThrow(/table\[0\]\[1\] must/);
-  });
-  test("ranks and caps of nothing, of one value, of odd values", () => {
-    expect([mannWhitney([]), mannWhitney(counts([1], [])), pooledCap([], 0.5)]).toMatchObject([
-      { reason: "not_enough_data" },
-      { reason: "not_enough_data" },
-      { reason: "not_enough_data" },
-    ]);
-    expect(mannWhitney(counts([2, 2], [2]))).toMatchObject({ reason: "no_variance" });
-    expect(mannWhitney(counts([1], [2]))).toEqual({ statistic: 1, higherShare: 1, pValue: 1, exact: true });
-    expect(() => mannWhitney([{ value: Number.NaN, control: 1, treatment: 1 }])).toThrow(/counts\[0\].value must/);
-    expect(() => pooledCap([{ value: 1, control: -1, treatment: 1 }], 0.5)).toThrow(/counts\[0\].control must/);
-    expect(() => pooledCap([], 1.5)).toThrow(/share must/);
-    expect(() => cappedSums([], Number.POSITIVE_INFINITY)).toThrow(/cap must/);
-    expect(cappedSums([], 1).control).toEqual({ n: 0, sum: 0, sumOfSquares: 0 });
   });
 });

@@ -17,7 +17,7 @@ const TIE = 1 + 1e-9;
  *
  * Question: do more customers of the treatment convert, also where only a handful does?
  * Assumes: units independent of each other. Exact for any size, and rather cautious for small ones.
- * Units: counts; a two-sided p-value. Time grows with the number of conversions; 90,000 units take a millisecond.
+ * Units: counts; a two-sided p-value. Time grows with the number of conversions; 90,000 units take some milliseconds.
  * Errors: "not_enough_data" for an arm without units, "no_variance" where all or none convert. Counts that cannot be
  *   throw a RangeError.
  * Accuracy: 1e-9 relative down to 1e-290, below which it is 0.

@@ -35,5 +35,6 @@ export function meansPower(effect: number, units: number, { alpha, ratio }: Test
   const critical = -studentQuantile(alpha / 2, degrees);
   // Beyond 40 standard errors nothing is missed that a double could hold.
   if (shift > critical + 40) return 1;
-  return nonCentralStudentTail(critical, degrees, shift) + nonCentralStudentTail(critical, degrees, -shift);
+  const right = nonCentralStudentTail(critical, degrees, shift);
+  return Math.min(1, right + nonCentralStudentTail(critical, degrees, -shift));
 }
