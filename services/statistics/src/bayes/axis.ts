@@ -43,8 +43,12 @@ export function betaOnAxis({ a, b }: BetaShape): OnAxis {
   const middle = Math.log(a) - Math.log(b);
   const spread = Math.sqrt(1 / a + 1 / b);
   const log = -Math.log(spread * Math.sqrt(2 * Math.PI)) + rest(n) - rest(a) - rest(b);
-  const density = (at: number): number =>
-    Math.exp(log + a * (at - middle) - n * Math.log1p((a / n) * Math.expm1(at - middle)));
+  // By the rarer of hits and misses: by the other one digits would cancel.
+  const [few, sign] = a < b ? [a, 1] : [b, -1];
+  const density = (at: number): number => {
+    const off = sign * (at - middle);
+    return Math.exp(log + few * off - n * Math.log1p((few / n) * Math.expm1(off)));
+  };
   return {
     mean: a / n,
     density,

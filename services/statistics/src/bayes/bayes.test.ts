@@ -249,6 +249,12 @@ test("what cannot be is refused", () => {
   expect(() => betaPosterior({ n: 1, successes: 0 }, { a: 0, b: 1 })).toThrow(/prior.a/);
 });
 
+test("rates that are all but 1, and few misses among millions, keep the chances within 1e-10 of a sum of 1", () => {
+  const unlike = [shapeOf([4908600.2, 0.198]), shapeOf([730.5, 1949.4]), shapeOf([7616901, 0.241])];
+  expect(Math.abs(standings(unlike).reduce((sum, { best }) => sum + best, 0) - 1)).toBeLessThan(1e-10);
+  expect(betaComparison(unlike[1]!, unlike[0]!).chanceToWin).toBeLessThanOrEqual(1 + 1e-10);
+});
+
 test("rates of which next to nothing is known still give an uplift", () => {
   expect(betaUplift({ a: 0.01, b: 5 }, { a: 0.01, b: 5 }).lower).toBe(-1);
 });

@@ -32,7 +32,7 @@ describe("boundaries", () => {
     });
   });
   test("what they spend is what they cross by chance, look by look, however the looks lie", () => {
-    for (const fractions of [[1], [0.5, 1], [0.1, 0.15, 0.9, 0.901, 1], equal(30), [0.3, 0.8, 1.2]]) {
+    for (const fractions of [[1], [0.5, 1], [0.1, 0.15, 0.9, 0.901, 1], equal(30), [0.3, 0.8, 1.2], [0.5, 0.5001, 1]]) {
       const looks = groupSequentialBounds(fractions, 0.05, spendPocock);
       const { upper, lower } = crossingProbabilities(looks);
       let total = 0;
@@ -135,6 +135,21 @@ describe("the final result", () => {
       expect(defined(groupSequentialResult(effect(looks.bounds[k]!), until)).p).toBeCloseTo(looks.spent[k]!, 9);
     });
     expect(defined(groupSequentialResult(effect(looks.bounds[4]!), looks)).lower).toBeCloseTo(0, 8);
+  });
+  test("looks without a boundary are as none, however strong the effect", () => {
+    const never = Array(9).fill(Number.POSITIVE_INFINITY);
+    for (const z of [0.5, 12, 40]) {
+      const { difference, lower } = defined(
+        groupSequentialResult(effect(z), { fractions: equal(10), bounds: [...never, 2] }),
+      );
+      expect(Math.abs(difference - z)).toBeLessThan(1e-8);
+      expect(Math.abs(lower - (z - 1.959963984540054))).toBeLessThan(1e-8);
+    }
+    const daily = groupSequentialBounds(equal(90), 0.05, spendObrienFleming);
+    const until = { fractions: daily.fractions.slice(0, 30), bounds: daily.bounds.slice(0, 30) };
+    const strong = defined(groupSequentialResult(effect(40), until));
+    expect(strong.lower).toBeLessThan(strong.difference);
+    expect(strong.difference).toBeLessThan(strong.upper);
   });
   test("it mirrors, and lies nearer to nothing than the plain estimate", () => {
     const until = { fractions: five.slice(0, 3), bounds: looks.bounds.slice(0, 3) };
