@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { coverageOf } from "./calibration/coverage.ts";
 import { metrics } from "./calibration/draws.ts";
+import { coverageOfProportions, familyErrors } from "./calibration/families.ts";
 import { cupedGain, powers } from "./calibration/gains.ts";
-import { rateOf } from "./calibration/rates.ts";
+import { type Rate, rateOf } from "./calibration/rates.ts";
 import { typeOne } from "./calibration/typeOne.ts";
 
 // The large run is calibrate.main.ts; here the same with fewer runs, and with one seed, so that it cannot fail by chance.
@@ -26,6 +27,18 @@ describe("95 % intervals", () => {
   test("of the mean of 50 very skewed values hold it far less often: the limit is known", () => {
     expect(coverageOf(metrics.heavy, 50, 1000, 7).figure.rate).toBeLessThan(0.85);
   });
+});
+
+test("Newcombe's intervals hold the difference of proportions in about 95 %, Wald's of few conversions less often", () => {
+  const rates = coverageOfProportions(1000, 5);
+  const of = (name: string): Rate[] => rates.filter((it) => it.name.startsWith(name));
+  // Counts are whole, so a few in a hundred more or less remain.
+  for (const { rate } of of("Newcombe")) expect(Math.abs(rate - 0.955)).toBeLessThan(0.035);
+  expect(Math.min(...of("Wald").map((it) => it.rate))).toBeLessThan(0.94);
+});
+
+test("twenty metrics together err in at most one of twenty experiments", () => {
+  expect(familyErrors(1000, 6).filter((it) => !it.holds)).toEqual([]);
 });
 
 test.each([0.5, 0.9])("CUPED takes the square of a correlation of %d off the variance, within 0.05", (correlation) => {

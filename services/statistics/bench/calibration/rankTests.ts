@@ -48,7 +48,7 @@ export const rankTests: NoEffect[] = [
     pValue: (it) => defined(mannWhitney(counts(skewed(8, it), skewed(12, it)))).pValue,
   },
   {
-    name: "Mann–Whitney, normal, 100 an arm",
+    name: "Mann–Whitney, normal approximation, 100 an arm",
     pValue: (it) => defined(mannWhitney(counts(skewed(100, it), skewed(100, it)))).pValue,
   },
   {
