@@ -4,6 +4,7 @@ export {
   applyIncidents,
   type Coincidence,
   expectedLoss,
+  expectedOrders,
   type Happenings,
   INCIDENT_KINDS,
   type IncidentKind,

@@ -52,7 +52,7 @@ export async function readHistory(sql: Runner, it: Asked): Promise<History[]> {
   const begin = it.from - learningHours;
   const rules = await readMarkRules(sql, { from: begin, to: it.to });
   const known = { ...rules, stretches: [...rules.stretches, ...(it.besides ?? [])] };
-  const calendar = { slotOf: await readSlots(sql), marks: marksOf(known, it.monitor.id) };
+  const calendar = { slotOf: await readSlots(sql), marks: marksOf(known, it.monitor) };
   const rows = await readHours(sql, {
     dimension: it.monitor.dimension,
     from: begin,

@@ -95,7 +95,7 @@ interface Turn {
 /** Takes every series of a monitor over one stretch of hours. */
 function walkMonitor(it: Look, monitor: Monitor, series: readonly HourSeries[], to: number, turn: Turn): void {
   const walks = it.states.get(monitor.id) ?? [];
-  const calendar = { slotOf: it.slotOf, marks: marksOf(it.rules, monitor.id) };
+  const calendar = { slotOf: it.slotOf, marks: marksOf(it.rules, monitor) };
   const checkpoint = it.to - lookBackHours;
   for (const one of series) {
     if (walks.some((walk) => walk.value === one.value && walk.currency === one.currency)) continue;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { marksOf, type Stretch, verdictsOf } from "./marks.ts";
+import { findMonitor } from "./monitors.ts";
 
 const shares = new Map([
   ["Austria", 0.1],
@@ -25,7 +26,7 @@ const incident = (verdict: string | null, series = ["orders "], from = 100, to =
 const shop = { dimension: "", value: "" };
 const country = (value: string) => ({ dimension: "country", value });
 const mark = (stretches: Stretch[], hour = 100, of = shop, monitor = "orders") =>
-  marksOf({ stretches, shares }, monitor)(hour, of);
+  marksOf({ stretches, shares }, findMonitor(monitor)!)(hour, of);
 
 test("most hours have no mark", () => {
   expect(mark([])).toBeUndefined();
@@ -55,6 +56,14 @@ describe("a holiday", () => {
       { judge: false },
     ],
   ] as const)("%s", (_, stretches, of, expected) => expect(mark([...stretches], 100, of)).toEqual(expected));
+  test.each([
+    ["orders", { judge: false }],
+    ["gross_revenue", { judge: false }],
+    ["aov", { judge: false }],
+    ["conversion", { learn: false }],
+  ])("%s on it: %o, since more or fewer come but about as many of them buy", (monitor, expected) =>
+    expect(mark([holiday(null)], 100, shop, monitor)).toEqual(expected),
+  );
   test("lasts up to its end and not longer", () => {
     expect(mark([holiday(null)], 123)).toEqual({ judge: false });
     expect(mark([holiday(null)], 124)).toBeUndefined();

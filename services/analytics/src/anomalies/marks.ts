@@ -1,6 +1,7 @@
 import { type Runner, run, statement } from "../platform/sql/index.ts";
 import type { HourMark, Marks } from "./judge.ts";
-import { hourMs, toInstant } from "./observe.ts";
+import type { Monitor } from "./monitors.ts";
+import { hourMs, isRatio, toInstant } from "./observe.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = { marks: load("read_marks.sql"), shares: load("country_shares.sql") };
@@ -45,8 +46,15 @@ function isHoliday(holidays: readonly Stretch[], value: string | undefined, shar
   return [...countries].reduce((sum, country) => sum + (shares.get(country) ?? 0), 0) >= enough;
 }
 
+/**
+ * How many come on a holiday nobody knows beforehand; what share of them buys hardly changes. So totals are not judged, and
+ * shares are, but not learnt.
+ */
+const onHoliday = (monitor: Pick<Monitor, "metric" | "kind">): HourMark =>
+  monitor.kind === "count" && isRatio(monitor) ? { learn: false } : { judge: false };
+
 /** What is known of hours beside their figures, for every series of a monitor. */
-export function marksOf(rules: MarkRules, monitor: string): Marks {
+export function marksOf(rules: MarkRules, monitor: Pick<Monitor, "id" | "metric" | "kind">): Marks {
   const byHour = new Map<number, Stretch[]>();
   for (const it of rules.stretches) {
     for (let hour = it.from; hour < it.to; hour++) byHour.set(hour, [...(byHour.get(hour) ?? []), it]);
@@ -56,10 +64,10 @@ export function marksOf(rules: MarkRules, monitor: string): Marks {
     if (!here) return undefined;
     const holidays = here.filter((it) => it.kind === "holiday");
     if (holidays.length > 0 && isHoliday(holidays, dimension === "country" ? value : undefined, rules.shares))
-      return { judge: false };
+      return onHoliday(monitor);
     const said = here
       .filter((it) => it.kind === "incident")
-      .map((it) => ofIncident(it, hour, it.series.includes(`${monitor} ${value}`)));
+      .map((it) => ofIncident(it, hour, it.series.includes(`${monitor.id} ${value}`)));
     return said.find((it) => it?.judge === false) ?? said.find((it) => it?.restart) ?? said.find((it) => it);
   };
 }

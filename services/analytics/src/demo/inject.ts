@@ -2,6 +2,7 @@ import type { Sql, Tx } from "@vigie/db";
 import {
   applyIncidents,
   expectedLoss,
+  expectedOrders,
   type IncidentKind,
   makeIncident,
   Pace,
@@ -23,6 +24,8 @@ const remember = statement(import.meta.url, "remember_incident.sql");
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const wantedLoss = 20;
+/** Of so many standard deviations a loss is plain to see, however the hours of the day lie. */
+const plainLoss = 4.5;
 const [leastHours, mostHours] = [3, 24];
 /** So far back a burst has usual steps enough to stand out from. */
 const burstDays = 7;
@@ -49,15 +52,23 @@ function design({ plan, level }: DemoShop, { kind, hours, size }: IncidentReques
     const from = Math.round((minute - length * hourMs) / minuteMs) * minuteMs;
     const given = size === undefined ? {} : { size };
     const incident = makeIncident(plan, { kind, seed: plan.seed, from, to: minute + hourMs, ...given });
-    return { incident, expectedLoss: expectedLoss(plan, pace, { ...incident, to: minute }) };
+    // Only hours that are over are judged.
+    const whole = { ...incident, to: Math.floor(now / hourMs) * hourMs };
+    return {
+      incident,
+      expectedLoss: expectedLoss(plan, pace, { ...incident, to: minute }),
+      lossInWholeHours: expectedLoss(plan, pace, whole),
+      ordersInWholeHours: expectedOrders(pace, whole),
+    };
   };
   if (hours !== undefined) return lasting(hours);
-  for (let length = leastHours; length < mostHours; length++) {
-    const made = lasting(length);
-    // What stops no order at all does not stop more of them in a longer time.
-    if (made.expectedLoss >= wantedLoss || made.expectedLoss === 0) return made;
-  }
-  return lasting(mostHours);
+  const lengths = Array.from({ length: mostHours - leastHours + 1 }, (_, more) => lasting(leastHours + more));
+  // What stops no order at all does not stop more of them in a longer time.
+  const first = lengths[0]!;
+  if (first.expectedLoss === 0) return first;
+  const enough = lengths.filter((it) => it.lossInWholeHours >= wantedLoss);
+  const plain = enough.find((it) => it.lossInWholeHours >= plainLoss * Math.sqrt(it.ordersInWholeHours));
+  return plain ?? enough[0] ?? lengths.at(-1)!;
 }
 
 async function change(tx: Tx, shop: DemoShop, incident: SimulatedIncident): Promise<Changes> {

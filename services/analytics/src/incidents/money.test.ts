@@ -53,6 +53,11 @@ test.each([
   expect(moneyAtStake(parts, hours)).toMatchObject({ reason });
 });
 
+test("on a holiday the reason says so", () => {
+  expect(moneyAtStake([euros(holiday, holiday)], 2)).toMatchObject({ detail: expect.stringContaining("holiday") });
+  expect(moneyAtStake([euros(unjudged)], 1)).toMatchObject({ detail: expect.stringContaining("history") });
+});
+
 test("half of the hours judged is enough, and they are what it is summed over", () => {
   expect(moneyAtStake([euros(hour(100, 500), unjudged)], 2)).toMatchObject({ value: 4, n: 1 });
 });

@@ -25,6 +25,12 @@ function expectedOf({ band }: Hour): Expected | undefined {
   return band.reason === "no_variance" ? closed : undefined;
 }
 
+function whyUnknown(hours: readonly Hour[]): string {
+  return hours.some((it) => it.band === null)
+    ? "How much is bought on a holiday is not known beforehand, so what is missing is not either."
+    : "There is not enough history to say what these hours should have been.";
+}
+
 /**
  * Money at stake: the revenue that was to be expected in the hours of an incident, less what came.
  *
@@ -47,11 +53,7 @@ export function moneyAtStake(parts: readonly Money[], hours: number): MoneyAtSta
     const band = expectedOf(it);
     return band ? [{ value: it.value, band }] : [];
   });
-  if (judged.length < Math.max(1, enough * hours))
-    return {
-      reason: "not_enough_data",
-      detail: "There is not enough history to say what these hours should have been.",
-    };
+  if (judged.length < Math.max(1, enough * hours)) return { reason: "not_enough_data", detail: whyUnknown(one.hours) };
   const sum = (pick: (it: (typeof judged)[number]) => number) => judged.reduce((total, it) => total + pick(it), 0);
   const missing = sum((it) => it.band.expected - it.value);
   const shared = sum((it) => it.band.shared * it.band.expected);

@@ -7,6 +7,6 @@ export {
   type SimulatedIncident,
   type Truth,
 } from "./incident.ts";
-export { expectedLoss } from "./loss.ts";
+export { expectedLoss, expectedOrders } from "./loss.ts";
 export { type IncidentRequest, makeIncident } from "./make.ts";
 export { type IncidentOptions, planCoincidences, planIncidents, type ScheduleOptions } from "./schedule.ts";

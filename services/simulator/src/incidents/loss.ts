@@ -20,9 +20,13 @@ export function lossShare(plan: Plan, { kind, size, payment_method, category }: 
   return size * reached * (payment_method === undefined ? 1 : (methodShares(plan).get(payment_method) ?? 0));
 }
 
-/** About how many orders an incident stops in all. */
-export function expectedLoss(plan: Plan, pace: Pace, it: SimulatedIncident): number {
+/** About how many orders would come from one time to another. */
+export function expectedOrders(pace: Pace, { from, to }: Pick<SimulatedIncident, "from" | "to">): number {
   let orders = 0;
-  for (let at = it.from; at < it.to; at += HOUR_MS / 4) orders += pace.perHour(at) / 4;
-  return orders * lossShare(plan, it);
+  for (let at = from; at < to; at += HOUR_MS / 4) orders += pace.perHour(at) / 4;
+  return orders;
 }
+
+/** About how many orders an incident stops in all. */
+export const expectedLoss = (plan: Plan, pace: Pace, it: SimulatedIncident): number =>
+  expectedOrders(pace, it) * lossShare(plan, it);
