@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   daysLeft,
-  detectableEffect,
-  detectableProportion,
+  minimumDetectableEffect,
+  minimumDetectableProportion,
   powerOfMeans,
   powerOfProportions,
   sampleSizeOfMeans,
@@ -23,8 +23,8 @@ test("the documented examples hold", () => {
   expect(number(sampleSizeOfMeans(0.2, plan)).toFixed(2)).toBe("393.41");
   expect(powerOfProportions(0.1, 0.11, 14744.1, plan).toFixed(4)).toBe("0.8000");
   expect(number(sampleSizeOfProportions(0.1, 0.11, plan)).toFixed(1)).toBe("14744.1");
-  expect(number(detectableEffect(1000, plan)).toFixed(4)).toBe("0.1254");
-  expect(number(detectableProportion(0.1, "up", 14744.1, plan)).toFixed(4)).toBe("0.1100");
+  expect(number(minimumDetectableEffect(1000, plan)).toFixed(4)).toBe("0.1254");
+  expect(number(minimumDetectableProportion(0.1, "up", 14744.1, plan)).toFixed(4)).toBe("0.1100");
   expect(standardisedEffect({ difference: 5, controlVariance: 100, treatmentVariance: 100, ratio: 1 })).toBe(0.5);
   expect(daysLeft({ needed: 1000, seen: 393, perDay: 100 })).toBe(7);
 });
@@ -72,11 +72,11 @@ describe("against statsmodels 0.15.0", () => {
     [1000, 0.8, 1, 0.05, 0.12535080890201702],
     [30, 0.9, 2, 0.01, 0.8792050956453229],
     [5, 0.8, 1, 0.05, 2.024439339384543],
-  ])("detectableEffect(%d) within 1e-9", (units, power, ratio, alpha, effect) => {
-    near(number(detectableEffect(units, { power, ratio, alpha })), effect);
+  ])("minimumDetectableEffect(%d) within 1e-9", (units, power, ratio, alpha, effect) => {
+    near(number(minimumDetectableEffect(units, { power, ratio, alpha })), effect);
   });
-  test("detectableProportion is as far in arcsine as the root of NormalIndPower, within 1e-9", () => {
-    const share = number(detectableProportion(0.3, "down", 500, { power: 0.9, ratio: 2, alpha: 0.01 }));
+  test("minimumDetectableProportion is as far in arcsine as the root of NormalIndPower, within 1e-9", () => {
+    const share = number(minimumDetectableProportion(0.3, "down", 500, { power: 0.9, ratio: 2, alpha: 0.01 }));
     near(2 * (Math.asin(Math.sqrt(0.3)) - Math.asin(Math.sqrt(share))), 0.21127745146964325);
   });
 });
@@ -95,7 +95,7 @@ describe("what holds for any plan", () => {
         const power = powerOfMeans(effect, units, it);
         if (units > 2 / Math.min(1, it.ratio)) expect(Math.abs(power - it.power)).toBeLessThan(1e-9);
         else expect(power).toBeGreaterThanOrEqual(it.power);
-        if (units > 100) near(number(detectableEffect(units, it)), effect, 1e-8);
+        if (units > 100) near(number(minimumDetectableEffect(units, it)), effect, 1e-8);
       }),
       { numRuns: 50 },
     );
@@ -122,8 +122,8 @@ describe("edges", () => {
       sampleSizeOfProportions(0.1, 0.1, plan),
       standardisedEffect({ difference: 1, controlVariance: 0, treatmentVariance: 0, ratio: 1 }),
       daysLeft({ needed: 5, seen: 1, perDay: 0 }),
-      detectableProportion(0.9, "up", 5, plan),
-      detectableProportion(0.1, "down", 5, plan),
+      minimumDetectableProportion(0.9, "up", 5, plan),
+      minimumDetectableProportion(0.1, "down", 5, plan),
     ]).toMatchObject([
       { reason: "not_enough_data" },
       { reason: "not_enough_data" },
@@ -143,14 +143,14 @@ describe("edges", () => {
     ["effect", () => sampleSizeOfMeans(infinite, plan)],
     ["units", () => powerOfMeans(1, 1, plan)],
     ["units", () => powerOfProportions(0.1, 0.2, 0, plan)],
-    ["units", () => detectableEffect(nan, plan)],
+    ["units", () => minimumDetectableEffect(nan, plan)],
     ["alpha", () => powerOfMeans(1, 5, { ...plan, alpha: 0 })],
     ["ratio", () => sampleSizeOfMeans(1, { ...plan, ratio: 0 })],
     ["power", () => sampleSizeOfMeans(1, { ...plan, power: 1 })],
     ["power", () => sampleSizeOfMeans(1, { ...plan, power: 0.04 })],
     ["control", () => sampleSizeOfProportions(-0.1, 0.2, plan)],
     ["treatment", () => powerOfProportions(0.1, 1.2, 5, plan)],
-    ["control", () => detectableProportion(nan, "up", 5, plan)],
+    ["control", () => minimumDetectableProportion(nan, "up", 5, plan)],
     [
       "controlVariance",
       () => standardisedEffect({ difference: 1, controlVariance: -1, treatmentVariance: 0, ratio: 1 }),

@@ -16,7 +16,7 @@ import type { PowerPlan } from "./types.ts";
  * Source: Cohen, 1988; agrees with statsmodels' TTestIndPower.solve_power.
  * Example: 1,000 units an arm, alpha 0.05 and power 0.8 find 0.1254 standard deviations.
  */
-export function detectableEffect(units: number, plan: PowerPlan): number | UndefinedResult {
+export function minimumDetectableEffect(units: number, plan: PowerPlan): number | UndefinedResult {
   requirePowerPlan(plan);
   requireAtLeast("units", units, leastUnits(plan.ratio));
   return reach((effect) => meansPower(effect, units, plan), plan.power, 1e-9);

@@ -17,7 +17,7 @@ import type { PowerPlan } from "./types.ts";
  * Source: Cohen, 1988, chapter 6; agrees with statsmodels' NormalIndPower.solve_power and proportion_effectsize.
  * Example: from 10 % with 14,744.1 units an arm, alpha 0.05 and power 0.8, a rise to 11 % is found.
  */
-export function detectableProportion(
+export function minimumDetectableProportion(
   control: number,
   direction: "up" | "down",
   units: number,
