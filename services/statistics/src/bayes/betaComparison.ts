@@ -1,5 +1,5 @@
 import { requireInside01 } from "../check.ts";
-import { rootBetween } from "../numerics/rootBetween.ts";
+import { rootNear } from "../numerics/rootNear.ts";
 import { betaOnAxis } from "./axis.ts";
 import { contest } from "./contest.ts";
 import { probabilityWithin } from "./probabilityWithin.ts";
@@ -24,25 +24,27 @@ export function betaComparison(control: BetaShape, treatment: BetaShape, alpha =
   requireInside01("alpha", alpha);
   const [before, after] = [betaOnAxis(control), betaOnAxis(treatment)];
   const [kept, chosen] = contest([before, after]);
-  const quantile = (p: number): number =>
-    rootBetween(
-      (it) =>
-        probabilityWithin(
-          before,
-          after,
-          (rate) => rate + it,
-          (rate) => rate - it,
-        ) - p,
-      -1,
-      1,
-      1e-10,
+  const difference = after.mean - before.mean;
+  const search = { middle: difference, reach: 4 * Math.hypot(spread(control), spread(treatment)), low: -1, high: 1 };
+  const below = (by: number): number =>
+    probabilityWithin(
+      before,
+      after,
+      (rate) => rate + by,
+      (rate) => rate - by,
     );
+  const quantile = (p: number): number => rootNear((by) => below(by) - p, search, 1e-10);
   return {
     chanceToWin: chosen!.best,
     lossOfTreatment: chosen!.loss,
     lossOfControl: kept!.loss,
-    difference: after.mean - before.mean,
+    difference,
     lower: quantile(alpha / 2),
     upper: quantile(1 - alpha / 2),
   };
+}
+
+/** Standard deviation of a rate. */
+function spread({ a, b }: BetaShape): number {
+  return Math.sqrt(((a / (a + b)) * (b / (a + b))) / (a + b + 1));
 }

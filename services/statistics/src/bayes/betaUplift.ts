@@ -1,5 +1,5 @@
 import { requireInside01 } from "../check.ts";
-import { rootBetween } from "../numerics/rootBetween.ts";
+import { rootNear } from "../numerics/rootNear.ts";
 import { betaOnAxis } from "./axis.ts";
 import { probabilityWithin } from "./probabilityWithin.ts";
 import { requireShape } from "./requireBelief.ts";
@@ -29,17 +29,16 @@ export function betaUplift(control: BetaShape, treatment: BetaShape, alpha = 0.0
   requireShape("treatment", treatment);
   requireInside01("alpha", alpha);
   const [before, after] = [betaOnAxis(control), betaOnAxis(treatment)];
-  const quantile = (p: number): number => {
-    const miss = (log: number): number =>
-      probabilityWithin(
-        before,
-        after,
-        (rate) => rate * Math.exp(log),
-        (rate) => rate / Math.exp(log),
-      ) - p;
-    // Further apart are only rates of which next to nothing is known (an a far below 1).
-    if (miss(-700) >= 0) return -1;
-    return Math.expm1(miss(700) <= 0 ? 700 : rootBetween(miss, -700, 700, 1e-10));
-  };
+  // Further apart than e^700 are only rates of which next to nothing is known.
+  const reach = 4 * Math.sqrt(1 / control.a + 1 / treatment.a);
+  const search = { middle: Math.log(after.mean / before.mean), reach, low: -700, high: 700 };
+  const below = (log: number): number =>
+    probabilityWithin(
+      before,
+      after,
+      (rate) => rate * Math.exp(log),
+      (rate) => rate / Math.exp(log),
+    );
+  const quantile = (p: number): number => Math.expm1(rootNear((log) => below(log) - p, search, 1e-10));
   return { median: quantile(0.5), lower: quantile(alpha / 2), upper: quantile(1 - alpha / 2) };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { quadratureOn } from "./quadratureOn.ts";
 import { rootBetween } from "./rootBetween.ts";
+import { rootNear } from "./rootNear.ts";
 
 const integral = (of: (x: number) => number, edges: number[]): number => {
   const { points, weights } = quadratureOn(edges);
@@ -39,5 +40,13 @@ describe("root", () => {
   test("equal signs or NaN are refused", () => {
     expect(() => rootBetween((x) => x * x + 1, -1, 1)).toThrow(/no root/);
     expect(() => rootBetween(() => Number.NaN, -1, 1)).toThrow(/no root/);
+    expect(() => rootBetween(() => 1e-200, -1, 1)).toThrow(/no root/);
+  });
+  test("near a place it is found within 1e-11, beyond a limit it is the limit", () => {
+    const search = { middle: 1, reach: 0.01, low: -10, high: 10 };
+    expect(Math.abs(rootNear((x) => x ** 3 - 2, search) - 2 ** (1 / 3))).toBeLessThan(1e-11);
+    expect(Math.abs(rootNear((x) => x + 9.5, search) + 9.5)).toBeLessThan(1e-11);
+    expect([rootNear(() => 1, search), rootNear((x) => x - 11, search)]).toEqual([-10, 10]);
+    expect(() => rootNear(() => Number.NaN, search)).toThrow(/no root/);
   });
 });

@@ -11,12 +11,14 @@
  */
 export function rootBetween(of: (x: number) => number, low: number, high: number, tolerance = 1e-12): number {
   let [a, b, atA, atB] = [low, high, of(low), of(high)];
-  if (!(atA * atB <= 0)) throw new RangeError(`no root between ${low} and ${high}: ${atA} and ${atB} there`);
+  if (!(Math.sign(atA) * Math.sign(atB) <= 0)) {
+    throw new RangeError(`no root between ${low} and ${high}: ${atA} and ${atB} there`);
+  }
   let kept = 0;
   for (let step = 1; step < 200 && atA !== 0 && atB !== 0 && b - a > tolerance; step++) {
     const x = step % 4 === 0 ? (a + b) / 2 : inside(a, b, (a * atB - b * atA) / (atB - atA));
     const atX = of(x);
-    if (atX * atA > 0) {
+    if (Math.sign(atX) === Math.sign(atA)) {
       [a, atA] = [x, atX];
       if (kept === 1) atB /= 2;
       kept = 1;

@@ -32,9 +32,9 @@ export function continueTo(before: Continuing, fraction: number, bound: number, 
   return { fraction, scores: points, masses };
 }
 
-/** Steps of 9 standard deviations and more are left out: they have a probability of 1e-19. Scores rise. */
+/** Steps of more than 20 standard deviations are left out: no effect that stays between boundaries takes them. */
 function densities(before: Continuing, points: Float64Array, gained: number): Float64Array {
-  const longest = 9 * Math.sqrt(gained);
+  const longest = 20 * Math.sqrt(gained);
   let from = 0;
   return points.map((point) => {
     while (from < before.scores.length && before.scores[from]! < point - longest) from++;
