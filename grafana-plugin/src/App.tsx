@@ -12,6 +12,8 @@ const Customers = lazy(() => import("./pages/customers/CustomersPage.tsx"));
 const Customer = lazy(() => import("./pages/customers/one/CustomerPage.tsx"));
 const Cohorts = lazy(() => import("./pages/cohorts/CohortsPage.tsx"));
 const Segments = lazy(() => import("./pages/segments/SegmentsPage.tsx"));
+const Experiments = lazy(() => import("./pages/experiments/ExperimentsPage.tsx"));
+const Experiment = lazy(() => import("./pages/experiments/ExperimentPage.tsx"));
 const Security = lazy(() => import("./pages/security/SecurityPage.tsx"));
 const AlertGroup = lazy(() => import("./pages/security/GroupPage.tsx"));
 const Logs = lazy(() => import("./pages/logs/LogsPage.tsx"));
@@ -30,6 +32,8 @@ export default function App() {
         <Route path="customers/:id" element={<Customer />} />
         <Route path="cohorts" element={<Cohorts />} />
         <Route path="segments" element={<Segments />} />
+        <Route path="experiments" element={<Experiments />} />
+        <Route path="experiments/:key" element={<Experiment />} />
         <Route path="security" element={<Security />} />
         <Route path="security/:id" element={<AlertGroup />} />
         <Route path="logs" element={<Logs />} />

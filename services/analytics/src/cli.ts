@@ -4,11 +4,13 @@ import { addCohortCommands } from "./cli/cohorts.ts";
 import { addCustomerCommands } from "./cli/customer.ts";
 import { addCustomersCommands } from "./cli/customers.ts";
 import { addDemoCommands } from "./cli/demo.ts";
+import { addExperimentCommands } from "./cli/experiments.ts";
 import { addImportCommands } from "./cli/imports.ts";
 import { addIncidentCommands } from "./cli/incidents.ts";
 import { addKpiCommands } from "./cli/kpis.ts";
 import { addOrderCommands } from "./cli/orders.ts";
 import { describeError, exitCodes } from "./cli/output.ts";
+import { addPowerCommand } from "./cli/power.ts";
 import { addRollupCommands } from "./cli/rollups.ts";
 import { addScorecardCommand } from "./cli/scorecard.ts";
 import { addSegmentCommands } from "./cli/segments.ts";
@@ -31,10 +33,12 @@ for (const add of [
   addCustomersCommands,
   addCustomerCommands,
   addDemoCommands,
+  addExperimentCommands,
   addImportCommands,
   addIncidentCommands,
   addKpiCommands,
   addOrderCommands,
+  addPowerCommand,
   addRollupCommands,
   addScorecardCommand,
   addSegmentCommands,

@@ -5,6 +5,7 @@ import { cohorts } from "./cohorts/index.ts";
 import { customers } from "./customers/index.ts";
 import { demo } from "./demo/index.ts";
 import { deploys } from "./deploys/index.ts";
+import { experiments } from "./experiments/index.ts";
 import { imports } from "./imports/index.ts";
 import { incidents } from "./incidents/index.ts";
 import { kpis } from "./kpis/index.ts";
@@ -31,6 +32,7 @@ export const slices: readonly Slice[] = [
   customers,
   demo,
   deploys,
+  experiments,
   imports,
   incidents,
   kpis,

@@ -132,3 +132,12 @@ export interface ReplayDoc {
   rejected: number;
   messages: string[];
 }
+export type {
+  ComparisonDoc,
+  ExperimentDoc,
+  ExperimentResultDoc,
+  ExperimentResultsDoc,
+  ExperimentsDoc,
+  HealthDoc as ArmHealthDoc,
+  MetricDoc as ComparedMetricDoc,
+} from "../../../../services/analytics/src/experiments/schema.ts";

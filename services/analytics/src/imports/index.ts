@@ -14,6 +14,9 @@ export {
   readCorrected,
   replayImported,
 } from "./quarantine.ts";
+export { type Duck, quoteName, quoteText } from "./read/duck.ts";
+export type { Loaded } from "./read/index.ts";
+export { type TableFile, withTable } from "./read/table.ts";
 export { chooseMapping, readMappingFile } from "./request.ts";
 
 export const imports: Slice = { routes, jobs: [importJob, resumeJob] as const };

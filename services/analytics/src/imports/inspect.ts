@@ -1,10 +1,9 @@
-import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { stringify } from "yaml";
 import { fieldsOf, type SourceId, sourceIds } from "./fields.ts";
 import { loadPreset, presetNames } from "./mapping.ts";
-import { openDuck, quoteName } from "./read/duck.ts";
-import { loadRaw } from "./read/index.ts";
+import { quoteName } from "./read/duck.ts";
+import { withTable } from "./read/table.ts";
 
 export interface Inspection {
   file: string;
@@ -101,15 +100,7 @@ function draft(header: readonly string[]): string {
 
 /** What a file holds, and a first draft of a mapping for it. */
 export async function inspectFile(file: string, scratchFolder: string): Promise<Inspection> {
-  const scratch = path.join(scratchFolder, `inspect-${process.pid}`);
-  await mkdir(scratch, { recursive: true });
-  const duck = await openDuck(path.join(scratch, "duck.db"));
-  try {
-    const { header } = await loadRaw(
-      duck,
-      { file, name: file, scratch, onProgress: () => {} },
-      { delimiter: undefined, encoding: "windows-1252" },
-    );
+  return withTable({ file, scratch: scratchFolder }, async (duck, { header }) => {
     const [count] = await duck.rows<{ n: string }>("select count(*)::varchar as n from raw");
     const columns = await Promise.all(
       header.map(async (name) => {
@@ -133,8 +124,5 @@ export async function inspectFile(file: string, scratchFolder: string): Promise<
       preset: await fittingPreset(header),
       mapping: draft(header),
     };
-  } finally {
-    duck.close();
-    await rm(scratch, { recursive: true, force: true });
-  }
+  });
 }

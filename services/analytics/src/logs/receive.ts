@@ -1,5 +1,6 @@
 import type { Sql } from "@vigie/db";
 import { ZodError } from "zod";
+import { ofFlagEvaluation, takeOutside } from "../experiments/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
 import { VigieError } from "../platform/errors/index.ts";
 import { faultsOf } from "../platform/http/app.ts";
@@ -57,15 +58,23 @@ async function keep({ sql, clock, store }: Receiver, source: string, { lines, re
 
 const isProto = (request: Request) => /protobuf/i.test(request.headers.get("content-type") ?? "");
 
+/** Evaluations of feature flags are lines as others are, and exposures where the flag is an experiment. */
+async function takeEvaluations({ sql, clock }: Receiver, { lines }: Read): Promise<void> {
+  const told = lines.flatMap(({ attributes, ns }) => {
+    const exposure = ofFlagEvaluation(attributes, new Date(Number(BigInt(ns) / 1_000_000n)));
+    return exposure ? [exposure] : [];
+  });
+  await takeOutside(sql, clock, told);
+}
+
 /** Takes an OTLP logs request, JSON or protobuf. */
 export async function receiveOtlp(it: Receiver, request: Request): Promise<Received> {
   const bytes = await readBody(request);
   const value = isProto(request) ? reading("an OTLP message", () => decode("ExportLogs", bytes)) : fromJson(bytes);
-  return keep(
-    it,
-    "otlp",
-    understand(() => readOtlp(value, it.clock())),
-  );
+  const read = understand(() => readOtlp(value, it.clock()));
+  const received = await keep(it, "otlp", read);
+  await takeEvaluations(it, read);
+  return received;
 }
 
 /** Takes a request in Loki's push format: JSON, or protobuf in snappy. */

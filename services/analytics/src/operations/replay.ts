@@ -1,5 +1,6 @@
 import type { Sql } from "@vigie/db";
 import type { Config } from "../config.ts";
+import { replayExposure } from "../experiments/index.ts";
 import { type Corrected, closeRows, openRows, replayImported } from "../imports/index.ts";
 import { openLogStore, replayLogs } from "../logs/index.ts";
 import type { Clock } from "../platform/clock/index.ts";
@@ -39,7 +40,16 @@ async function replayLines(it: Replaying, { row, file }: Wired): Promise<string 
   }
 }
 
+async function replayOneExposure({ sql, clock }: Replaying, { row, file }: Wired): Promise<string | undefined> {
+  try {
+    return await replayExposure(sql, clock, file, row["text"] ?? "");
+  } catch (error) {
+    return recognise(error)?.message ?? "cannot be read";
+  }
+}
+
 const wires: Record<string, (it: Replaying, row: Wired) => Promise<string | undefined>> = {
+  exposures: replayOneExposure,
   falco: replayAlert,
   logs: replayLines,
 };

@@ -50,6 +50,10 @@ beforeAll(async () => {
     await api.sql`insert into ops.import (source, mapping, file, state) values ('orders', '{}', 'a.csv', 'done') returning id as import_id`;
   await api.sql`insert into ops.quarantine (import_id, source, file, line, reason, message, row) values
     (${import_id}, 'orders', 'a.csv', 7, 'not_a_number', ${`quantity of ${canary.name} is not a number`}, ${api.sql.json({ customer_id: canary.key, name: canary.name, note: `for\n${canary.name}`, quantity: "x" })})`;
+  await api.sql`insert into shop.experiment (key, name, hypothesis, unit, arms, plan, started_at, created_at) values
+    ('green', 'Green', 'It sells', 'customer', '[{"key": "a", "share": 1}, {"key": "b", "share": 1}]', '{}', '2026-09-01Z', '2026-09-01Z')`;
+  await api.sql`insert into shop.exposure (experiment_id, unit, arm, exposed_at)
+    select id, ${canary.key}, 'a', '2026-10-05T09:00:00Z' from shop.experiment`;
   await refresh(api.sql, { clock });
   await scoreCustomers(api.sql, { clock });
 });
@@ -85,7 +89,15 @@ test("the data of a person hold all that is known of them, for the scope persona
   const data = await api.get<Record<string, object[]>>(`/v1/customers/${canary.key}/data`);
   expect(data).toMatchObject({ customer: { name: canary.name, email: canary.email } });
   const lengths = Object.fromEntries(Object.entries(data).map(([name, it]) => [name, it.length]));
-  expect(lengths).toMatchObject({ orders: 2, visits: 1, tickets: 1, scores: 1, rejected_rows: 1, log_lines: 1 });
+  expect(lengths).toMatchObject({
+    orders: 2,
+    visits: 1,
+    tickets: 1,
+    experiments: 1,
+    scores: 1,
+    rejected_rows: 1,
+    log_lines: 1,
+  });
 });
 
 test("an erased customer is found nowhere any more, and no total has changed", async () => {
@@ -113,6 +125,7 @@ test("an erased customer is found nowhere any more, and no total has changed", a
       "shop.sales_order",
       "shop.session",
       "shop.ticket",
+      "shop.exposure.unit",
       "ops.log_line.line",
       "ops.quarantine.row",
     ]),

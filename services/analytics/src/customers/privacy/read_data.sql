@@ -16,6 +16,10 @@ select jsonb_build_object(
       'region', s.region, 'city', s.city, 'order', s.order_key) order by s.started_at) from shop.session s where s.customer_id = c.id), '[]'),
   'tickets', coalesce((select jsonb_agg(jsonb_build_object('id', t.key, 'opened_at', t.opened_at, 'closed_at', t.closed_at, 'topic', t.topic, 'channel', t.channel,
       'satisfaction', t.satisfaction, 'order', t.order_key) order by t.opened_at) from shop.ticket t where t.customer_id = c.id), '[]'),
+  'experiments', coalesce((select jsonb_agg(jsonb_build_object('experiment', e.key, 'arm', x.arm, 'exposed_at', x.exposed_at) order by x.exposed_at)
+    from shop.exposure x join shop.experiment e on e.id = x.experiment_id
+    where (e.unit = 'customer' and x.unit = c.key)
+      or (e.unit = 'session' and x.unit in (select s.key from shop.session s where s.customer_id = c.id))), '[]'),
   'scores', coalesce((select jsonb_agg(to_jsonb(s) - 'customer_id' - 'features') from mart.customer_score s where s.customer_id = c.id), '[]'),
   'segments', coalesce((select jsonb_agg(jsonb_build_object('seen_on', m.seen_on, 'from', m.from_segment, 'to', m.to_segment) order by m.seen_on)
     from mart.segment_move m where m.customer_id = c.id), '[]'),

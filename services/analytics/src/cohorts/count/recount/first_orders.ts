@@ -1,6 +1,6 @@
+import { textsOf } from "../../../platform/sql/copied.ts";
 import { type CohortDimension, cohortDimension } from "../../schema.ts";
 import { byDay, monthOf, weekOf } from "./calendar.ts";
-import { textsOf } from "./copied.ts";
 import { Ids } from "./ids.ts";
 import { columnsOf, type Numbered } from "./numbering.ts";
 import type { Told } from "./orders.ts";

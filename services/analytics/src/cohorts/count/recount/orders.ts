@@ -1,5 +1,5 @@
+import { readRows, textsOf } from "../../../platform/sql/copied.ts";
 import { type Runner, statement } from "../../../platform/sql/index.ts";
-import { readRows, textsOf } from "./copied.ts";
 import { Ids } from "./ids.ts";
 import { columnsOf, type Numbered, Numbering } from "./numbering.ts";
 import type { Reader } from "./reader.ts";

@@ -1,7 +1,7 @@
+import { readRows } from "../../../platform/sql/copied.ts";
 import { tab } from "../../../platform/sql/copy_bytes.ts";
 import { type Runner, statement } from "../../../platform/sql/index.ts";
 import { Columns } from "./columns.ts";
-import { readRows } from "./copied.ts";
 import { Ids } from "./ids.ts";
 import { Numbering } from "./numbering.ts";
 

@@ -1,6 +1,6 @@
-import { copyOut } from "../../../platform/sql/copy.ts";
-import { minus, newline, tab, zero } from "../../../platform/sql/copy_bytes.ts";
-import type { Runner, Statement, Value } from "../../../platform/sql/index.ts";
+import { copyOut } from "./copy.ts";
+import { minus, newline, tab, zero } from "./copy_bytes.ts";
+import type { Runner, Statement, Value } from "./index.ts";
 
 /** Reads the whole numbers that a row of COPY begins with into `row`; answers where the text after them begins. */
 function readNumbers(chunk: Buffer, from: number, row: Float64Array): number {
