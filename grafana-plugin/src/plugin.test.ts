@@ -183,6 +183,7 @@ test("writing is confined to triage, quarantine, settings and runs, and never op
     ["PUT", "api/v1/anomalies/monitors/*", "Admin"],
     ["POST", "api/v1/customers/runs", "Admin"],
     ["POST", "api/v1/segments/runs", "Admin"],
+    ["POST", "api/v1/experiments/*", "Admin"],
   ]);
   for (const { reqRole, reqAction } of pluginJson.routes) {
     const roles = pluginJson.roles.filter(({ role: { permissions } }) =>

@@ -10,6 +10,7 @@ const PAGES = [
   { name: "customers", address: `${APP}/customers`, title: "Customers" },
   { name: "cohorts", address: `${APP}/cohorts`, title: "Cohorts" },
   { name: "segments", address: `${APP}/segments`, title: "Segments" },
+  { name: "experiments", address: `${APP}/experiments`, title: "Experiments" },
   { name: "security", address: `${APP}/security`, title: "Security" },
   { name: "logs", address: `${APP}/logs`, title: "Logs" },
   { name: "operations", address: `${APP}/operations`, title: "Operations" },

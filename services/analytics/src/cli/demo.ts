@@ -1,6 +1,13 @@
 import { INCIDENT_KINDS } from "@vigie/simulator";
 import type { Command } from "commander";
-import { demoIncidentInput, injectIncident, listIncidents, showIncident, showMade } from "../demo/index.ts";
+import {
+  addDemoExperiment,
+  demoIncidentInput,
+  injectIncident,
+  listIncidents,
+  showIncident,
+  showMade,
+} from "../demo/index.ts";
 import type { DemoIncident } from "../demo/schema.ts";
 import { openLogStore } from "../logs/index.ts";
 import { systemClock } from "../platform/clock/index.ts";
@@ -73,4 +80,12 @@ export function addDemoCommands(program: Command): void {
     .description("The incidents of the demo shop, the newest first, and what a right answer names.")
     .option("--json", "print the API's document")
     .action(printIncidents);
+  command
+    .command("experiment")
+    .description("An experiment of the last three weeks among the demo shop's customers; there is nothing to be found.")
+    .option("--json", "print the API's document")
+    .action(async ({ json }: Flags) => {
+      const doc = await withDatabase(({ sql }) => addDemoExperiment(sql, systemClock));
+      print(json, doc, () => `${doc.key}: ${doc.units.toLocaleString("en-GB")} units. ${doc.sentence}`);
+    });
 }

@@ -15,6 +15,8 @@ export const metricHead = (control: string, alpha: number): string[] => [
   "above control",
 ];
 
+/** Under a head that says p. */
+const bare = (p: number): string => pWords(p).replace(/^p (= )?/, "");
 const percents = (value: number): string => `${value > 0 ? "+" : ""}${(100 * value).toFixed(2)} %`;
 
 export function metricRow(metric: MetricDoc, it: ComparisonDoc): string[] {
@@ -27,13 +29,13 @@ export function metricRow(metric: MetricDoc, it: ComparisonDoc): string[] {
     ...cells,
     percents(value),
     `${percents(lower)} to ${percents(upper)}`,
-    typeof it.p === "number" ? pWords(it.p).slice(2) : "–",
+    typeof it.p === "number" ? bare(it.p) : "–",
     it.guardrail
       ? "verdict" in it.guardrail
         ? `guardrail: ${it.guardrail.verdict}`
         : "guardrail: –"
       : typeof it.adjusted_p === "number"
-        ? pWords(it.adjusted_p).slice(2)
+        ? bare(it.adjusted_p)
         : "–",
     "chance_to_win" in it.bayes ? `${(100 * it.bayes.chance_to_win).toFixed(1)} %` : "–",
   ];

@@ -2,9 +2,17 @@ import { createRoute } from "@hono/zod-openapi";
 import { openLogStore } from "../logs/index.ts";
 import type { App, Deps } from "../platform/http/app.ts";
 import { answer, conflict, guarded, jsonBody, problems } from "../platform/http/guard.ts";
+import { addDemoExperiment } from "./experiment.ts";
 import { injectIncident, listIncidents } from "./inject.ts";
 import { addLiveOrders } from "./live.ts";
-import { demoIncidentInput, demoIncidentsDoc, demoOrdersDoc, demoOrdersInput, madeIncident } from "./schema.ts";
+import {
+  demoIncidentInput,
+  demoIncidentsDoc,
+  demoOrdersDoc,
+  demoOrdersInput,
+  madeExperiment,
+  madeIncident,
+} from "./schema.ts";
 import { showIncident, showMade } from "./show.ts";
 
 const addOrders = createRoute({
@@ -36,6 +44,15 @@ const getIncidents = createRoute({
   responses: { 200: answer("The incidents", demoIncidentsDoc), ...problems, ...conflict },
 });
 
+const addExperiment = createRoute({
+  method: "post",
+  path: "/v1/demo/experiments",
+  tags: ["Demo"],
+  summary: "Give the demo shop an experiment of the last three weeks, in which nothing is to be found",
+  ...guarded("write"),
+  responses: { 201: answer("The experiment and its result", madeExperiment), ...problems, ...conflict },
+});
+
 export function routes(app: App, { sql, clock, config }: Deps): void {
   app.openapi(addOrders, async (c) => {
     const input = demoOrdersInput.parse(c.req.valid("json") ?? {});
@@ -46,5 +63,6 @@ export function routes(app: App, { sql, clock, config }: Deps): void {
     const lines = { store: openLogStore(sql, clock, config), env: config.env };
     return c.json(showMade(await injectIncident(sql, clock, c.req.valid("json"), lines)), 201);
   });
+  app.openapi(addExperiment, async (c) => c.json(await addDemoExperiment(sql, clock), 201));
   app.openapi(getIncidents, async (c) => c.json({ rows: (await listIncidents(sql)).map(showIncident) }, 200));
 }

@@ -75,3 +75,7 @@ export type MadeIncidentDoc = z.infer<typeof madeIncident>;
 export const demoIncidentsDoc = z
   .object({ rows: z.array(demoIncident).openapi({ description: "Newest first." }) })
   .openapi("DemoIncidents");
+
+export const madeExperiment = z
+  .object({ key: z.string(), units: z.number().int(), sentence: z.string() })
+  .openapi("MadeDemoExperiment");

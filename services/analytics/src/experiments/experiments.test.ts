@@ -243,7 +243,7 @@ test("the list has those that run first", async () => {
   for (const key of ["draft-one", "running-one"]) await api.post("/v1/experiments", { ...green, key });
   await api.post("/v1/experiments/running-one/start", {});
   const { rows, sentence } = await api.get<ExperimentsDoc>("/v1/experiments");
-  expect(sentence).toBe("1 experiment runs; their arms can be compared.");
+  expect(sentence).toBe("1 experiment runs; its arms can be compared.");
   expect(rows.map(({ key, state }) => [key, state])[0]).toEqual(["running-one", "running"]);
   expect(rows.find(({ key }) => key === "green-button")).toMatchObject({ state: "stopped", units: 8 });
 });

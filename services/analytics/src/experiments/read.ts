@@ -67,7 +67,7 @@ function sentenceOf(rows: ExperimentsDoc["rows"]): string {
   const failing = running.filter(({ health }) => health === "failure");
   const count = running.length === 1 ? "1 experiment runs" : `${running.length || "No"} experiments run`;
   if (failing.length === 0)
-    return `${count}; ${running.length > 0 ? "their arms can be compared" : `${rows.length} are planned or over`}.`;
+    return `${count}; ${running.length > 0 ? `${running.length === 1 ? "its" : "their"} arms can be compared` : `${rows.length} are planned or over`}.`;
   return `${count}; do not read ${failing.map(({ name }) => name).join(", ")}: the arms cannot be compared.`;
 }
 

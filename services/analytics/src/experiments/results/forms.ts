@@ -20,7 +20,8 @@ const customers = { active: 0, fresh: 0 };
 /** A metric of the plan, in major units where it is money. */
 export function formOf({ metric, role, harmful, margin }: PlannedMetric, minorUnits: number, hasBefore: boolean): Form {
   const guardrail = role === "guardrail" && harmful ? { guardrail: { harmful, margin } } : {};
-  const named = { name: metric, column: metric, ...guardrail };
+  const name = metric === "buyers" ? "Buyers" : metrics[metric as MetricId].name;
+  const named = { name, column: metric, ...guardrail };
   const adjusted = hasBefore ? { covariate: "the same before" } : {};
   if (metric === "buyers") {
     const value = (m: Measures) => Math.min(1, m.orders);

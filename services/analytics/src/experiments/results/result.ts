@@ -17,6 +17,8 @@ import { contaminationOf, union } from "./windows.ts";
 const load = (file: string) => statement(import.meta.url, file);
 const statements = {
   currencies: load("currencies.sql"),
+  facts: load("make_facts.sql"),
+  makeUnits: load("make_units.sql"),
   save: load("save_result.sql"),
   units: load("unit_values.sql"),
 };
@@ -47,11 +49,11 @@ function formsOf(
   const detail = `Amounts in ${several.join(", ")} do not add up.`;
   return {
     forms: all.filter((it) => !left.includes(it)),
-    left: left.map(({ spec }) => ({ metric: spec.name, reason: "mixed_currencies", detail })),
+    left: left.map(({ spec }) => ({ metric: spec.column, reason: "mixed_currencies", detail })),
   };
 }
 
-/** Adds up every unit by arm, without the hours that are left out. */
+/** Adds up every unit by arm, without the hours that are left out. Reads the table `known`. */
 async function addUp(
   session: Runner,
   it: Experiment,
@@ -59,18 +61,18 @@ async function addUp(
   until: Date,
   out: readonly [number, number][],
 ) {
-  const sums = new ArmSums(forms, it.arms.length);
-  const row = new Float64Array(rowLength);
-  const parameters = {
-    id: it.id,
+  await run(session, statements.facts, {
     unit: it.unit,
-    arms: it.arms.map(({ key }) => key),
     until,
     days_before: it.unit === "session" ? 0 : it.plan.days_before,
     out_from: out.map(([from]) => new Date(from).toISOString()),
     out_to: out.map(([, to]) => new Date(to).toISOString()),
-  };
-  await readRows(session, statements.units, parameters, row, () => sums.add(row));
+  });
+  await session.unsafe("analyze kept");
+  const sums = new ArmSums(forms, it.arms.length);
+  const row = new Float64Array(rowLength);
+  await readRows(session, statements.units, {}, row, () => sums.add(row));
+  await session.unsafe("drop table kept");
   return sums;
 }
 
@@ -114,7 +116,9 @@ export async function analyseExperiment(sql: Sql, clock: Clock, key: string): Pr
   const { forms, left } = formsOf(it, await readMoney(sql));
   const contamination = await contaminationOf(sql, { from: it.started_at, to: until }, it.plan.leave_out);
   const out = leftOut(contamination);
-  const { whole, without } = await sql.begin("isolation level repeatable read read only", async (tx) => {
+  const { whole, without } = await sql.begin("isolation level repeatable read", async (tx) => {
+    await run(tx, statements.makeUnits, { id: it.id, arms: it.arms.map((arm) => arm.key), until });
+    await tx.unsafe("analyze known");
     const compared = async (left: readonly [number, number][]) =>
       compareSums(await addUp(tx, it, forms, until, left), it, forms, exposures.in_several_arms);
     return { whole: await compared([]), without: out.length > 0 ? (await compared(out)).metrics : null };

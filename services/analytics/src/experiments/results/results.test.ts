@@ -114,22 +114,22 @@ test("an arm's figures are those of its units' own orders since they were expose
   const doc = await analyse();
   expect(doc.units).toBe(customers + 1);
   for (const [at, arm] of ["grey", "green"].entries()) {
-    expect(metric(doc, "gross_revenue").arms[at]?.value).toBeCloseTo(mean(byHand(arm, cents)), 9);
+    expect(metric(doc, "Gross revenue").arms[at]?.value).toBeCloseTo(mean(byHand(arm, cents)), 9);
     const buyers = byHand(arm, (of) => Math.min(1, of.length));
-    expect(metric(doc, "buyers").arms[at]?.value).toBeCloseTo(mean(buyers), 12);
+    expect(metric(doc, "Buyers").arms[at]?.value).toBeCloseTo(mean(buyers), 12);
     const counted = byHand(arm, (of) => of.length);
-    expect(metric(doc, "aov").arms[at]?.value).toBeCloseTo(mean(byHand(arm, cents)) / mean(counted), 9);
+    expect(metric(doc, "Average order value").arms[at]?.value).toBeCloseTo(mean(byHand(arm, cents)) / mean(counted), 9);
     const refunds = byHand(arm, (of) => of.reduce((sum, it) => sum + it.refund, 0) / 100);
-    expect(metric(doc, "refunds").arms[at]?.value).toBeCloseTo(mean(refunds), 9);
+    expect(metric(doc, "Refunds").arms[at]?.value).toBeCloseTo(mean(refunds), 9);
   }
 });
 
 test("the primary metric comes first, and what was bought before takes off variance", async () => {
   const doc = await analyse();
-  expect(doc.metrics.map(({ name }) => name)).toEqual(["gross_revenue", "buyers", "aov", "refunds"]);
-  expect(metric(doc, "gross_revenue").variance_reduction).toBeGreaterThan(0.01);
-  expect(metric(doc, "gross_revenue").method).toBe("Welch's t test, CUPED");
-  expect(metric(doc, "refunds").comparisons[0]?.guardrail).toHaveProperty("verdict");
+  expect(doc.metrics.map(({ name }) => name)).toEqual(["Gross revenue", "Buyers", "Average order value", "Refunds"]);
+  expect(metric(doc, "Gross revenue").variance_reduction).toBeGreaterThan(0.01);
+  expect(metric(doc, "Gross revenue").method).toBe("Welch's t test, CUPED");
+  expect(metric(doc, "Refunds").comparisons[0]?.guardrail).toHaveProperty("verdict");
   expect(doc.health.level).toBe("ok");
 });
 
@@ -152,11 +152,11 @@ describe("contamination", () => {
       },
     ]);
     expect(doc.contamination.share_of_time).toBeCloseTo(70 / 480, 6);
-    const [raw, clean] = [lift(metric(doc, "gross_revenue")), lift(metric(doc, "gross_revenue", doc.without!))];
+    const [raw, clean] = [lift(metric(doc, "Gross revenue")), lift(metric(doc, "Gross revenue", doc.without!))];
     expect(raw.value).toBeLessThan(clean.value - 0.1);
     expect(clean.lower < 0.5 && 0.5 < clean.upper).toBe(true);
     const outside = (it: Order) => it.at < outage.from || it.at >= outage.to;
-    expect(metric(doc, "gross_revenue", doc.without!).arms[1]?.value).toBeCloseTo(
+    expect(metric(doc, "Gross revenue", doc.without!).arms[1]?.value).toBeCloseTo(
       mean(byHand("green", cents, outside)),
       9,
     );
@@ -190,14 +190,14 @@ test("a result is kept, and the path shows how the primary metric came to it", a
     ["2026-10-21T00:00:00.000Z", "green"],
     ["2026-10-22T00:00:00.000Z", "green"],
   ]);
-  expect(path[1]?.value).toBe(lift(metric(latest!, "gross_revenue")).value);
+  expect(path[1]?.value).toBe(lift(metric(latest!, "Gross revenue")).value);
 });
 
 test("what comes after the stop counts no more", async () => {
   await api.post<ExperimentDoc>("/v1/experiments/green/stop", { at: "2026-10-11T00:00:00Z" });
   const doc = await analyse();
   now = new Date("2026-10-11T00:00:00Z");
-  expect(metric(doc, "gross_revenue").arms[1]?.value).toBeCloseTo(mean(byHand("green", cents)), 9);
+  expect(metric(doc, "Gross revenue").arms[1]?.value).toBeCloseTo(mean(byHand("green", cents)), 9);
 });
 
 test("a draft has no result, and amounts in two currencies are a reason", async () => {
@@ -207,7 +207,7 @@ test("a draft has no result, and amounts in two currencies are a reason", async 
   expect(await api.get<ExperimentResultsDoc>("/v1/experiments/draft/results")).toEqual({ latest: null, path: [] });
   await api.sql`insert into shop.store (key, name, currency) values ('zurich', 'Zurich', 'CHF')`;
   const doc = await analyse();
-  expect(doc.metrics.map(({ name }) => name)).toEqual(["buyers"]);
+  expect(doc.metrics.map(({ name }) => name)).toEqual(["Buyers"]);
   expect(doc.undefined_metrics).toMatchObject([
     { metric: "gross_revenue", reason: "mixed_currencies" },
     { metric: "aov" },
@@ -233,7 +233,7 @@ test("sessions and stores are units too", async () => {
   }));
   await api.post("/v1/experiments/s/exposures", { exposures });
   const doc = await analyseExperiment(sql, clock, "s");
-  expect(metric(doc, "conversion").arms.map(({ value }) => value)).toEqual([0.2, 0.2]);
+  expect(metric(doc, "Conversion").arms.map(({ value }) => value)).toEqual([0.2, 0.2]);
   const stores = { metrics: [{ metric: "orders", role: "primary" }] };
   await api.post("/v1/experiments", { key: "st", name: "St", hypothesis: "None.", unit: "store", arms, plan: stores });
   await api.post("/v1/experiments/st/start", { at: "2026-09-01T00:00:00Z" });

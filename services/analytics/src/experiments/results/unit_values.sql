@@ -1,47 +1,7 @@
--- What each unit of one arm bought and visited since it was exposed, and in the days before: the arm's number, eleven sums
--- since, eleven before. An order counts by when it was placed, with all that was refunded of it; hours that are left out
--- count for nobody.
+-- What each unit in `known` bought and visited by what is in `kept`: the arm's number, eleven sums since its exposure, eleven
+-- before. All that was refunded of an order is part of it.
 copy (
-  with unit as materialized (
-    select unit, min(arm) as arm, min(exposed_at) as exposed_at from shop.exposure
-    where experiment_id = :'id'::int group by unit having count(*) = 1
-  ), known as materialized (
-    select row_number() over () as no, unit, array_position(:'arms'::text[], arm) - 1 as arm_no, exposed_at
-    from unit where exposed_at < :'until'::timestamptz
-  ), fact as materialized (
-    select k.no, 'o'::"char" as source, o.id, o.ordered_at as at
-    from known k join shop.customer c on c.key = k.unit join shop.sales_order o on o.customer_id = c.id
-    where :'unit' = 'customer'
-    union all
-    select k.no, 's', s.id, s.started_at
-    from known k join shop.customer c on c.key = k.unit join shop.session s on s.customer_id = c.id
-    where :'unit' = 'customer'
-    union all
-    select k.no, 'o', o.id, o.ordered_at
-    from known k join shop.session s on s.key = k.unit
-    join shop.sales_order o on o.store_id = s.store_id and o.key = s.order_key
-    where :'unit' = 'session'
-    union all
-    select k.no, 's', s.id, greatest(s.started_at, k.exposed_at)
-    from known k join shop.session s on s.key = k.unit
-    where :'unit' = 'session'
-    union all
-    select k.no, 'o', o.id, o.ordered_at
-    from known k join shop.store st on st.key = k.unit join shop.sales_order o on o.store_id = st.id
-    where :'unit' = 'store'
-    union all
-    select k.no, 's', s.id, s.started_at
-    from known k join shop.store st on st.key = k.unit join shop.session s on s.store_id = st.id
-    where :'unit' = 'store'
-  ), kept as materialized (
-    select f.no, f.source, f.id, f.at >= k.exposed_at as since
-    from fact f join known k using (no)
-    where f.at >= k.exposed_at - make_interval(days => :'days_before'::int) and f.at < :'until'::timestamptz
-      and not exists (
-        select from unnest(:'out_from'::timestamptz[], :'out_to'::timestamptz[]) as left_out (begins, ends)
-        where f.at >= left_out.begins and f.at < left_out.ends
-      )
-  ), summed as materialized (
+  with summed as (
     select f.no,
       sum(e.orders) filter (where since) as orders, sum(e.units) filter (where since) as units,
       sum(e.gross) filter (where since) as gross, sum(e.identified_gross) filter (where since) as identified_gross,
