@@ -5,7 +5,7 @@ import { Ids } from "./ids.ts";
 import { columnsOf, type Numbered } from "./numbering.ts";
 import type { Told } from "./orders.ts";
 import type { Purchases } from "./purchases.ts";
-import { type Candidates, type Reader, sums, sumsOfDay } from "./reader.ts";
+import { type Candidates, lineWidth, never, type Reader, sums, sumsOfDay } from "./reader.ts";
 import { numbersTo, sorted } from "./sorted.ts";
 
 /** Attributes of a first order, in the order of mart.first_order's keys, after the one of everybody. */
@@ -36,43 +36,60 @@ export interface FirstOrders {
 }
 
 /** Places of the first orders among the candidates, by customer: of several on the first day the earliest by the clock, then the oldest record. */
-function chooseOrders(it: Candidates, { byReading, firstDay }: Purchases, told: Told): Int32Array {
+function chooseOrders({ orders }: Candidates, { byReading, firstDay }: Purchases, told: Told): Int32Array {
   const chosen = new Int32Array(firstDay.length).fill(-1);
-  const timeOf = (at: number) => told.placedAt[told.orders.find(it.order[at]!)] ?? Number.POSITIVE_INFINITY;
-  for (const [at, read] of it.customer.entries()) {
-    const customer = byReading[read]!;
-    if (it.day[at] !== firstDay[customer]) continue;
+  const [read, day] = orders.numbers as [Int32Array, Int32Array];
+  const timeOf = (at: number) => told.placedAt[told.orders.find(orders.sums[at]!)] ?? Number.POSITIVE_INFINITY;
+  for (let at = 0; at < orders.length; at++) {
+    const customer = byReading[read[at]!]!;
+    if (day[at] !== firstDay[customer]) continue;
     const known = chosen[customer]!;
     const later = known < 0 ? -1 : timeOf(at) - timeOf(known);
-    if (later < 0 || (later === 0 && it.order[at]! < it.order[known]!)) chosen[customer] = at;
+    if (later < 0 || (later === 0 && orders.sums[at]! < orders.sums[known]!)) chosen[customer] = at;
   }
   return chosen;
+}
+
+/** Of each line that is a candidate the customer whose first order it is of, or `nobody`. */
+function customersOf({ orders: all, lines }: Candidates, chosen: Int32Array, nobody: number): Int32Array {
+  const [orders, customers] = [new Ids(), new Int32Array(chosen.length)];
+  for (let customer = 0; customer < chosen.length; customer++)
+    if (chosen[customer]! >= 0) customers[orders.of(all.sums[chosen[customer]!]!)] = customer;
+  const ofLine = new Int32Array(lines.length);
+  let [last, known] = [Number.NaN, nobody];
+  for (let line = 0; line < lines.length; line++) {
+    const order = lines.sums[lineWidth * line]!;
+    if (order !== last) {
+      const number = orders.find(order);
+      [last, known] = [order, number < 0 ? nobody : customers[number]!];
+    }
+    ofLine[line] = known;
+  }
+  return ofLine;
 }
 
 /** The category of most value in each first order; of equal ones the first by its bytes, as SQL's "C" has them. */
 function categoriesOf(it: Candidates, chosen: Int32Array, { values, codes }: Numbered): Int32Array {
   const names = values.map((name) => Buffer.from(name));
-  const [orders, nobody] = [new Ids(), chosen.length];
-  const customers: number[] = [];
-  for (let customer = 0; customer < chosen.length; customer++)
-    if (chosen[customer]! >= 0) customers[orders.of(it.order[chosen[customer]!]!)] = customer;
-  const ofLine = new Int32Array(it.lineOrder.length);
-  for (let line = 0; line < ofLine.length; line++) ofLine[line] = customers[orders.find(it.lineOrder[line]!)] ?? nobody;
-  const [lines, from] = sorted(numbersTo(ofLine.length), nobody + 1, (line) => ofLine[line]!);
-  return chosen.map((_, customer) => {
+  const nobody = chosen.length;
+  const [lines, from] = sorted(numbersTo(it.lines.length), nobody + 1, customersOf(it, chosen, nobody));
+  const category = (at: number) => codes[it.lines.numbers[0]![lines[at]!]!]!;
+  const amounts = new Map<number, number>();
+  const bestOf = new Int32Array(chosen.length);
+  for (let customer = 0; customer < chosen.length; customer++) {
     const [begin, end] = [from[customer]!, from[customer + 1]!];
-    if (end - begin === 1) return codes[it.lineText[lines[begin]!]!]!;
-    const amounts = new Map<number, number>();
-    for (const line of lines.subarray(begin, end)) {
-      const category = codes[it.lineText[line]!]!;
-      amounts.set(category, (amounts.get(category) ?? 0) + it.lineGross[line]!);
-    }
+    if (end - begin === 1) bestOf[customer] = category(begin);
+    if (end - begin < 2) continue;
+    amounts.clear();
+    for (let at = begin; at < end; at++)
+      amounts.set(category(at), (amounts.get(category(at)) ?? 0) + it.lines.sums[lineWidth * lines[at]! + 1]!);
     let [best, most] = [0, Number.NEGATIVE_INFINITY];
     for (const [category, amount] of amounts)
       if (amount > most || (amount === most && Buffer.compare(names[category]!, names[best]!) < 0))
         [best, most] = [category, amount];
-    return best;
-  });
+    bestOf[customer] = best;
+  }
+  return bestOf;
 }
 
 /** When customers came back after their first period, and whether in another currency. */
@@ -103,11 +120,12 @@ function attributesOf({ candidates: it, texts }: Reader, told: Told, chosen: Int
     Numbered,
     Numbered,
   ];
+  const text = it.orders.numbers[2]!;
   const ofEntry = ({ values, codes }: Numbered): Numbered => ({
     values,
-    codes: chosen.map((at) => (at < 0 ? 0 : codes[it.text[at]!]!)),
+    codes: chosen.map((at) => (at < 0 ? 0 : codes[text[at]!]!)),
   });
-  const toldAt = chosen.map((at) => (at < 0 ? -1 : told.orders.find(it.order[at]!)));
+  const toldAt = chosen.map((at) => (at < 0 ? -1 : told.orders.find(it.orders.sums[at]!)));
   const ofOrder = ({ values, codes }: Numbered): Numbered => ({
     values,
     codes: toldAt.map((at) => (at < 0 ? 0 : codes[told.text[at]!]!)),
@@ -125,13 +143,16 @@ function attributesOf({ candidates: it, texts }: Reader, told: Told, chosen: Int
 
 /** Every customer's first order, its attributes, and when the customer came back. */
 export function firstOrdersOf(reader: Reader, purchases: Purchases, told: Told): FirstOrders {
+  const { orders } = reader.candidates;
   const chosen = chooseOrders(reader.candidates, purchases, told);
-  const day = Int32Array.from(purchases.firstDay, (it) => (Number.isFinite(it) ? it : 0));
+  const { range } = purchases.days;
+  const [weekOfDay, monthOfDay] = [byDay(range, weekOf), byDay(range, monthOf)];
+  const day = purchases.firstDay.map((it) => (it === never ? range.first : it));
   const it: FirstOrders = {
-    order: Float64Array.from(chosen, (at) => (at < 0 ? Number.NaN : reader.candidates.order[at]!)),
+    order: new Float64Array(day.length).map((_, at) => orders.sums[chosen[at]!] ?? Number.NaN),
     day,
-    week: day.map(weekOf),
-    month: day.map(monthOf),
+    week: day.map((it) => weekOfDay(it)),
+    month: day.map((it) => monthOfDay(it)),
     nextWeek: new Int32Array(day.length).fill(none),
     nextMonth: new Int32Array(day.length).fill(none),
     several: new Uint8Array(day.length),

@@ -17,8 +17,11 @@ export interface Told {
 }
 
 /** Reads the orders that may be a customer's first: all of the first day. */
-export async function readTold(session: Runner, { candidates: it, firstDay }: Reader): Promise<Told> {
-  const asked = it.order.filter((_, at) => it.day[at] === firstDay[it.customer[at]!]);
+export async function readTold(session: Runner, { candidates, firstDay }: Reader): Promise<Told> {
+  const [customer, day] = candidates.orders.numbers as [Int32Array, Int32Array];
+  const asked: number[] = [];
+  for (let at = 0; at < candidates.orders.length; at++)
+    if (day[at] === firstDay[customer[at]!]) asked.push(candidates.orders.sums[at]!);
   const [orders, placedAt, text]: [Ids, number[], number[]] = [new Ids(), [], []];
   const [texts, row] = [new Numbering<string>(), new Float64Array(2)];
   await readRows(session, readOrders, { orders: asked }, row, (chunk, from, to) => {

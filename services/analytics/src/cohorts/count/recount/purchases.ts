@@ -1,6 +1,7 @@
 import type { Range } from "./calendar.ts";
 import type { Columns } from "./columns.ts";
-import { type Reader, sumsOfDay } from "./reader.ts";
+import type { Ids } from "./ids.ts";
+import { never, type Reader, sumsOfDay } from "./reader.ts";
 import { numbersTo, sorted } from "./sorted.ts";
 
 /** What was bought by customer, day (from 1970-01-01) and currency, in the order of these, one place each. */
@@ -25,34 +26,47 @@ export interface Purchases {
   byId: Int32Array;
   /** Customers by the numbers the reader gave them. */
   byReading: Int32Array;
-  /** The earliest day with an order, by customer; infinite: none. */
-  firstDay: Float64Array;
+  /** The earliest day with an order, by customer, or `never`. */
+  firstDay: Int32Array;
   currencies: string[];
   days: Days;
 }
 
 /** The place of each number in an order of them. */
-function ranksIn(order: ArrayLike<number>): Int32Array {
+function ranksIn(order: Int32Array): Int32Array {
   const ranks = new Int32Array(order.length);
   for (let at = 0; at < order.length; at++) ranks[order[at]!] = at;
   return ranks;
 }
 
-type IsBefore = (one: number, other: number) => boolean;
+/** `of` each number of an order, one after the other. TypedArray.from takes many times as long. */
+function each<Into extends Float64Array | Int32Array>(into: Into, order: Int32Array, of: ArrayLike<number>): Into {
+  for (let at = 0; at < order.length; at++) into[at] = of[order[at]!]!;
+  return into;
+}
+
 const fewRows = 64;
 
-/** Puts rows in order, most of which are few and nearly so: entries come in the order of time. */
-function sortNearly(rows: Int32Array, isBefore: IsBefore): void {
-  if (rows.length > fewRows) {
-    rows.sort((one, other) => (isBefore(one, other) ? -1 : isBefore(other, one) ? 1 : 0));
+/** Puts rows from one place to another in the order of their keys; most are few and nearly in order: entries come in the order of time. */
+function sortNearly(rows: Int32Array, begin: number, end: number, keyOf: Float64Array): void {
+  if (end - begin > fewRows) {
+    rows.subarray(begin, end).sort((one, other) => keyOf[one]! - keyOf[other]!);
     return;
   }
-  for (let at = 1; at < rows.length; at++) {
+  for (let at = begin + 1; at < end; at++) {
     const row = rows[at]!;
+    const key = keyOf[row]!;
     let place = at;
-    for (; place > 0 && isBefore(row, rows[place - 1]!); place--) rows[place] = rows[place - 1]!;
+    for (; place > begin && key < keyOf[rows[place - 1]!]!; place--) rows[place] = rows[place - 1]!;
     rows[place] = row;
   }
+}
+
+/** Of each row its day and then its currency, as one number. */
+function keysOf(days: Int32Array, currencies: Int32Array, ranks: Int32Array): Float64Array {
+  const keys = new Float64Array(days.length);
+  for (let row = 0; row < keys.length; row++) keys[row] = days[row]! * ranks.length + ranks[currencies[row]!]!;
+  return keys;
 }
 
 /** Days in order, each customer's side by side, here and in the table; what was bought of one is added up. */
@@ -63,23 +77,26 @@ function inOrder(
   currencies: Int32Array,
 ): Days {
   const [of, dayOf, currencyOf] = numbers.map((it) => it.subarray(0, length)) as [Int32Array, Int32Array, Int32Array];
-  const own = of.map((customer) => customers[customer]!);
-  const [rows, from] = sorted(numbersTo(length), customers.length, (row) => own[row]!);
-  const isBefore: IsBefore = (one, other) =>
-    dayOf[one]! < dayOf[other]! ||
-    (dayOf[one] === dayOf[other] && currencies[currencyOf[one]!]! < currencies[currencyOf[other]!]!);
+  const own = each(new Int32Array(length), of, customers);
+  const [rows, from] = sorted(numbersTo(length), customers.length, own);
+  const keys = keysOf(dayOf, currencyOf, currencies);
   const [day, currency, all] = [new Int32Array(length), new Int32Array(length), new Float64Array(sumsOfDay * length)];
   let at = -1;
   for (let customer = 0; customer < customers.length; customer++) {
     const [begin, end] = [from[customer]!, from[customer + 1]!];
-    if (end - begin > 1) sortNearly(rows.subarray(begin, end), isBefore);
+    if (end - begin > 1) sortNearly(rows, begin, end, keys);
     from[customer] = at + 1;
+    let last = Number.NaN;
     for (let place = begin; place < end; place++) {
       const row = rows[place]!;
-      if (place === begin || isBefore(rows[place - 1]!, row)) at++;
-      day[at] = dayOf[row]!;
-      currency[at] = currencies[currencyOf[row]!]!;
-      for (let k = 0; k < sumsOfDay; k++) all[sumsOfDay * at + k]! += sums[sumsOfDay * row + k]!;
+      if (keys[row] !== last) {
+        at++;
+        last = keys[row]!;
+        day[at] = dayOf[row]!;
+        currency[at] = currencies[currencyOf[row]!]!;
+      }
+      const [to, source] = [sumsOfDay * at, sumsOfDay * row];
+      for (let k = 0; k < sumsOfDay; k++) all[to + k]! += sums[source + k]!;
     }
   }
   from[customers.length] = at + 1;
@@ -88,27 +105,39 @@ function inOrder(
 
 function rangeOf(numbers: Int32Array): Range {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const it of numbers) {
+  for (let at = 0; at < numbers.length; at++) {
+    const it = numbers[at]!;
     if (it < first) first = it;
     if (it > last) last = it;
   }
   return { first, count: Math.max(0, last - first + 1) };
 }
 
+/** Numbers of ids in the order of the ids. */
+function orderOf(ids: Ids): Int32Array {
+  const [inOrder, order] = [ids.values.toSorted(), new Int32Array(ids.length)];
+  for (let at = 0; at < order.length; at++) order[at] = ids.find(inOrder[at]!);
+  return order;
+}
+
 /** Puts in order what was read. */
-export function purchasesOf({ customers: read, bought, currencies, firstDay }: Reader): Purchases {
-  const ids = read.values;
+export function purchasesOf({ customers: read, bought, currencies, firstDay: days }: Reader): Purchases {
+  const firstDay = days.subarray(0, read.length);
   const range = rangeOf(bought.numbers[1]!.subarray(0, bought.length));
-  const idOrder = Int32Array.from(ids.toSorted(), (id) => read.find(id));
-  const [order] = sorted(idOrder, range.count + 1, (of) => (firstDay[of] ?? range.first + range.count) - range.first);
+  const idOrder = orderOf(read);
+  const [order] = sorted(
+    idOrder,
+    range.count + 1,
+    firstDay.map((day) => (day === never ? range.count : day - range.first)),
+  );
   const byReading = ranksIn(order);
   const codes = currencies.values.toSorted();
   return {
-    customers: Float64Array.from(order, (of) => ids[of]!),
-    byId: idOrder.map((of) => byReading[of]!),
+    customers: each(new Float64Array(order.length), order, read.values),
+    byId: each(new Int32Array(order.length), idOrder, byReading),
     byReading,
-    firstDay: Float64Array.from(order, (of) => firstDay[of] ?? Number.POSITIVE_INFINITY),
+    firstDay: each(new Int32Array(order.length), order, firstDay),
     currencies: codes,
-    days: inOrder(bought, range, byReading, ranksIn(codes.map((code) => currencies.of(code)))),
+    days: inOrder(bought, range, byReading, ranksIn(Int32Array.from(codes, (code) => currencies.of(code)))),
   };
 }

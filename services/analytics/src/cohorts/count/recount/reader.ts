@@ -1,7 +1,7 @@
 import { readRows } from "../../../platform/sql/copied.ts";
 import { tab } from "../../../platform/sql/copy_bytes.ts";
 import { type Runner, statement } from "../../../platform/sql/index.ts";
-import { Columns } from "./columns.ts";
+import { Columns, grown } from "./columns.ts";
 import { Ids } from "./ids.ts";
 import { Numbering } from "./numbering.ts";
 
@@ -13,30 +13,21 @@ export const sumsOfDay = Object.keys(sums).length;
 
 /** Orders, and sale lines, that may be of first orders: all that were not later than the earliest known when they were read. */
 export interface Candidates {
-  /** One place an order. */
-  customer: number[];
-  day: number[];
-  order: number[];
-  text: number[];
-  /** One place a line. */
-  lineOrder: number[];
-  lineText: number[];
-  lineGross: number[];
+  /** Customer, day and text; the order. */
+  orders: Columns;
+  /** Text; order and gross. */
+  lines: Columns;
 }
+export const lineWidth = 2;
 
-const noCandidates = (): Candidates => ({
-  customer: [],
-  day: [],
-  order: [],
-  text: [],
-  lineOrder: [],
-  lineText: [],
-  lineGross: [],
-});
+/** Later than every day: there is none. */
+export const never = 2 ** 31 - 1;
 
 /** Of the numbers that a row begins with. */
 const [customerAt, dayAt, orderAt, sumsAt] = [0, 1, 2, 3];
 const numbersOfRow = sumsAt + sumsOfDay;
+
+const fewest = 1_024;
 
 /** Entries, read one after the other into sums and candidates. Customers, currencies and texts are numbered as they come. */
 export class Reader {
@@ -46,71 +37,71 @@ export class Reader {
   readonly texts = new Numbering<string>();
   /** Customer, day (from 1970-01-01) and currency: one row for each stretch of entries, one after the other, that share them. */
   readonly bought = new Columns(3, sumsOfDay, 2 ** 20);
-  readonly candidates = noCandidates();
-  /** The earliest day with an order, by customer. */
-  readonly firstDay: number[] = [];
+  readonly candidates: Candidates = { orders: new Columns(3, 1, 2 ** 18), lines: new Columns(1, lineWidth, 2 ** 18) };
+  /** The earliest day with an order, by customer, or `never`; as many as there are places for. */
+  firstDay = new Int32Array(fewest).fill(never);
   readonly row = new Float64Array(numbersOfRow);
-  /** The customer of the stretch that is being read. */
+  /** The stretch that is being read. */
   private id = Number.NaN;
+  private customer = -1;
+  private day = never;
   private currency = -1;
-  /** Of the currency, with the tab after it. */
+  /** Of the entry. */
+  private currencyRead = -1;
+  /** Of its currency, with the tab after it. */
   private code = new Uint8Array();
 
   /** Adds the entry whose numbers are in `row`, and whose texts lie here. */
   add(chunk: Buffer, from: number, to: number): void {
-    const { row, bought } = this;
+    const { row } = this;
     const end = this.readCurrency(chunk, from);
     // Most entries are of the same order as the one before.
-    if (!this.goesOn()) this.begin();
-    const [last, day] = [bought.length - 1, row[dayAt]!];
-    for (let k = 0; k < sumsOfDay; k++) bought.sums[sumsOfDay * last + k]! += row[sumsAt + k]!;
-    const customer = bought.numbers[0]![last]!;
-    if (!(row[sumsAt + sums.units]! > 0) || day > (this.firstDay[customer] ?? Number.POSITIVE_INFINITY)) return;
-    this.note(customer, day, this.texts.of(chunk.toString("latin1", end, to)));
+    if (row[customerAt] !== this.id || row[dayAt] !== this.day || this.currencyRead !== this.currency) this.begin();
+    const { sums: into } = this.bought;
+    const at = sumsOfDay * (this.bought.length - 1);
+    for (let k = 0; k < sumsOfDay; k++) into[at + k]! += row[sumsAt + k]!;
+    if (row[sumsAt + sums.units]! > 0 && this.day <= this.firstDay[this.customer]!)
+      this.note(this.texts.of(chunk.toString("latin1", end, to)));
   }
 
   /** Answers where the text after it begins. Rarely is it another one than in the row before. */
   private readCurrency(chunk: Buffer, from: number): number {
-    const { length } = this.code;
+    const { code } = this;
+    const { length } = code;
     let at = 0;
-    while (at < length && chunk[from + at] === this.code[at]) at++;
+    while (at < length && chunk[from + at] === code[at]) at++;
     if (at === length && length > 0) return from + length;
     const end = chunk.indexOf(tab, from) + 1;
     this.code = Uint8Array.from(chunk.subarray(from, end));
-    this.currency = this.currencies.of(chunk.toString("latin1", from, end - 1));
+    this.currencyRead = this.currencies.of(chunk.toString("latin1", from, end - 1));
     return end;
-  }
-
-  private goesOn(): boolean {
-    const { row, bought } = this;
-    const last = bought.length - 1;
-    return (
-      row[customerAt] === this.id &&
-      row[dayAt] === bought.numbers[1]![last] &&
-      this.currency === bought.numbers[2]![last]
-    );
   }
 
   private begin(): void {
     const { row, bought } = this;
-    this.id = row[customerAt]!;
+    [this.id, this.day, this.currency] = [row[customerAt]!, row[dayAt]!, this.currencyRead];
+    this.customer = this.customers.of(this.id);
+    if (this.customer === this.firstDay.length) this.firstDay = grown(this.firstDay, 2 * this.customer, never);
     const at = bought.add();
-    bought.numbers[0]![at] = this.customers.of(this.id);
-    bought.numbers[1]![at] = row[dayAt]!;
+    bought.numbers[0]![at] = this.customer;
+    bought.numbers[1]![at] = this.day;
     bought.numbers[2]![at] = this.currency;
   }
 
-  private note(customer: number, day: number, text: number): void {
-    const { candidates: it, row } = this;
-    it.lineOrder.push(row[orderAt]!);
-    it.lineText.push(text);
-    it.lineGross.push(row[sumsAt + sums.gross]!);
+  private note(text: number): void {
+    const { row, candidates } = this;
+    const { orders, lines } = candidates;
+    const line = lines.add();
+    lines.numbers[0]![line] = text;
+    lines.sums[lineWidth * line] = row[orderAt]!;
+    lines.sums[lineWidth * line + 1] = row[sumsAt + sums.gross]!;
     if (!(row[sumsAt + sums.orders]! > 0)) return;
-    this.firstDay[customer] = day;
-    it.customer.push(customer);
-    it.day.push(day);
-    it.order.push(row[orderAt]!);
-    it.text.push(text);
+    this.firstDay[this.customer] = this.day;
+    const order = orders.add();
+    orders.numbers[0]![order] = this.customer;
+    orders.numbers[1]![order] = this.day;
+    orders.numbers[2]![order] = text;
+    orders.sums[order] = row[orderAt]!;
   }
 }
 

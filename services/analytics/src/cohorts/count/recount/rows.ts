@@ -51,7 +51,7 @@ export function cellRows(purchases: Purchases, first: FirstOrders, keys: readonl
   const counted = (["m", "w"] as const).map((grain) => {
     const cells = countCells(grain, purchases, first, keys);
     const [value, ...others] = cells.numbers as [Int32Array, Int32Array, Int32Array, Int32Array];
-    const [rows, from] = sorted(numbersTo(cells.length), ids.length, (row) => value[row]!);
+    const [rows, from] = sorted(numbersTo(cells.length), ids.length, value);
     return { grain, sums: cells.sums, others, rows, from };
   });
   const values = numbersTo(ids.length).sort((one, other) => ids[one]! - ids[other]!);
