@@ -52,8 +52,9 @@ async function withEntries(sql: Sql, work: (session: Runner) => Promise<void>): 
 
 /** Every cell, in columns; nothing is kept. */
 async function answerAll(session: Runner): Promise<void> {
-  const { cells } = await recount(session, { know: false });
-  cells();
+  const { cells, end } = await recount(session, { know: false });
+  await cells();
+  await end();
 }
 
 const runAll = async (duck: Duck, texts: string[]) => {

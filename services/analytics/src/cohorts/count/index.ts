@@ -80,14 +80,18 @@ export async function countAllCohorts(session: Runner): Promise<void> {
     await session.unsafe(`alter table ${table} drop constraint ${name}_pkey`);
   }
   const anew = await recount(session, { know: true });
-  await copyChunks(session, sales.table, anew.sales());
-  // Once it is asked, PostgreSQL makes the key while the cells are counted here.
-  const counted = setImmediate().then(() => anew.cells());
-  const [cellRows] = await Promise.all([counted, makeKey(session, sales)]);
-  await copyChunks(session, firstOrders.table, anew.firstOrders());
-  await makeKey(session, firstOrders);
-  await copyChunks(session, cells.table, cellRows);
-  await makeKey(session, cells);
+  try {
+    await copyChunks(session, sales.table, anew.sales());
+    // Once it is asked, PostgreSQL makes the key while the cells are counted here.
+    const counted = setImmediate().then(() => anew.cells());
+    const [cellRows] = await Promise.all([counted, makeKey(session, sales)]);
+    await copyChunks(session, firstOrders.table, anew.firstOrders());
+    await makeKey(session, firstOrders);
+    await copyChunks(session, cells.table, cellRows);
+    await makeKey(session, cells);
+  } finally {
+    await anew.end();
+  }
 }
 
 /** What the stored days, first orders and cells say otherwise than the recounted entries in `delta_entry`. */
@@ -98,9 +102,13 @@ export async function cohortDifferences(session: Runner, limit: number): Promise
       "create temporary table recounted_first (like mart.first_order) on commit drop;" +
       "create temporary table recounted_cell (like mart.cohort_cell) on commit drop",
   );
-  await copyChunks(session, "recounted_sales", anew.sales());
-  await copyChunks(session, "recounted_first", anew.firstOrders());
-  await copyChunks(session, "recounted_cell", anew.cells());
+  try {
+    await copyChunks(session, "recounted_sales", anew.sales());
+    await copyChunks(session, "recounted_first", anew.firstOrders());
+    await copyChunks(session, "recounted_cell", await anew.cells());
+  } finally {
+    await anew.end();
+  }
   const found = await run<Difference>(session, statements.salesDifferences, { limit });
   return [...found, ...(await run<Difference>(session, statements.cellDifferences, { limit }))];
 }

@@ -1,12 +1,32 @@
 import { byDay, monthOf, weekOf } from "./calendar.ts";
 import { Columns } from "./columns.ts";
 import type { FirstOrders, Keys } from "./first_orders.ts";
-import type { Days, Purchases } from "./purchases.ts";
+import type { Days } from "./purchases.ts";
 import { sums, sumsOfDay } from "./reader.ts";
 import { numbersTo } from "./sorted.ts";
 
 /** Of a cell: active, returned, orders, gross, refunds, cost, costed revenue. */
 export const cellWidth = 7;
+
+export type Grain = "w" | "m";
+
+/** What the cells of one grain are counted by, beside the days. Plain arrays: another thread may do it. */
+export interface Asked {
+  grain: Grain;
+  currencies: number;
+  /** By customer: the first order, or NaN; the cohort; the next period with an order. */
+  order: Float64Array;
+  cohort: Int32Array;
+  next: Int32Array;
+  /** By attribute: how many values there are, and the code of each customer's. */
+  keys: { values: number; codes: Int32Array }[];
+}
+
+export function askedOf(grain: Grain, currencies: number, it: FirstOrders, keys: readonly Keys[]): Asked {
+  const [cohort, next] = grain === "w" ? [it.week, it.nextWeek] : [it.month, it.nextMonth];
+  const own = keys.map(({ ids, codes }) => ({ values: ids.length, codes }));
+  return { grain, currencies, order: it.order, cohort, next, keys: own };
+}
 
 /** The purchases' days by the periods of one grain. */
 interface Placed {
@@ -20,9 +40,9 @@ interface Placed {
 }
 
 /** Customers are counted in one currency of a period, the first, by any of its days with an order. */
-function countedDays({ days, customers }: Purchases, period: Int32Array, next: Int32Array): Uint8Array {
+function countedDays(days: Days, period: Int32Array, next: Int32Array): Uint8Array {
   const counted = new Uint8Array(days.length);
-  for (let customer = 0; customer < customers.length; customer++) {
+  for (let customer = 0; customer < next.length; customer++) {
     let best = -1;
     for (let row = days.from[customer]!; row < days.from[customer + 1]!; row++) {
       if (!(days.sums[sumsOfDay * row + sums.orders]! > 0)) continue;
@@ -36,9 +56,8 @@ function countedDays({ days, customers }: Purchases, period: Int32Array, next: I
   return counted;
 }
 
-function placed(grain: "w" | "m", purchases: Purchases, first: FirstOrders): Placed {
-  const [cohort, next] = grain === "w" ? [first.week, first.nextWeek] : [first.month, first.nextMonth];
-  const { day, range } = purchases.days;
+function placed(days: Days, { grain, cohort, next }: Asked): Placed {
+  const { day, range } = days;
   const periodOf = byDay(range, grain === "w" ? weekOf : monthOf);
   const period = day.map((it) => periodOf(it));
   const isKnown = new Uint8Array(range.count);
@@ -47,7 +66,7 @@ function placed(grain: "w" | "m", purchases: Purchases, first: FirstOrders): Pla
   const periods = [...new Set(Array.from(known, (it) => periodOf(range.first + it)))];
   const placeOf = byDay(range, (it) => periods.indexOf(periodOf(it)));
   const place = day.map((it) => placeOf(it));
-  return { cohort, periods, place, counted: countedDays(purchases, period, next) };
+  return { cohort, periods, place, counted: countedDays(days, period, next) };
 }
 
 function isEmpty(sums: Float64Array, from: number): boolean {
@@ -71,12 +90,12 @@ class Blocks {
   /** By attribute: where the sums of the customer at hand begin, in cells. */
   private readonly own: Int32Array;
 
-  constructor(days: Days, it: Placed, keys: readonly Keys[]) {
+  constructor(days: Days, it: Placed, keys: Asked["keys"]) {
     [this.days, this.it] = [days, it];
     let values = 0;
-    for (const { ids, codes } of keys) {
+    for (const { values: own, codes } of keys) {
       this.attributes.push({ codes, first: values });
-      values += ids.length;
+      values += own;
     }
     this.own = new Int32Array(keys.length);
     this.blocks = new Columns(3, cellWidth * it.periods.length, 64);
@@ -164,14 +183,14 @@ class Blocks {
 }
 
 /** The cells of one grain by value (those of `keys`, one after the other), currency, cohort and period; of a value in the order of these. */
-export function countCells(grain: "w" | "m", purchases: Purchases, first: FirstOrders, keys: readonly Keys[]): Columns {
-  const { customers, currencies, days } = purchases;
-  const it = placed(grain, purchases, first);
+export function countCells(days: Days, asked: Asked): Columns {
+  const { order, currencies, keys } = asked;
+  const it = placed(days, asked);
   const [cells, blocks] = [new Columns(4, cellWidth, 2 ** 19), new Blocks(days, it, keys)];
-  for (const currency of currencies.keys()) {
+  for (let currency = 0; currency < currencies; currency++) {
     let cohort = Number.NaN;
-    for (let customer = 0; customer < customers.length; customer++) {
-      if (Number.isNaN(first.order[customer])) continue;
+    for (let customer = 0; customer < order.length; customer++) {
+      if (Number.isNaN(order[customer])) continue;
       if (it.cohort[customer] !== cohort) blocks.moveTo(cells, currency, cohort);
       cohort = it.cohort[customer]!;
       blocks.add(customer, currency);

@@ -4,7 +4,7 @@ import { byDay, monthOf, weekOf } from "./calendar.ts";
 import { Ids } from "./ids.ts";
 import { columnsOf, type Numbered } from "./numbering.ts";
 import type { Told } from "./orders.ts";
-import type { Purchases } from "./purchases.ts";
+import type { Customers, Days } from "./purchases.ts";
 import { type Candidates, lineWidth, never, type Reader, sums, sumsOfDay } from "./reader.ts";
 import { numbersTo, sorted } from "./sorted.ts";
 
@@ -36,7 +36,7 @@ export interface FirstOrders {
 }
 
 /** Places of the first orders among the candidates, by customer: of several on the first day the earliest by the clock, then the oldest record. */
-function chooseOrders({ orders }: Candidates, { byReading, firstDay }: Purchases, told: Told): Int32Array {
+function chooseOrders({ orders }: Candidates, { byReading, firstDay }: Customers, told: Told): Int32Array {
   const chosen = new Int32Array(firstDay.length).fill(-1);
   const [read, day] = orders.numbers as [Int32Array, Int32Array];
   const timeOf = (at: number) => told.placedAt[told.orders.find(orders.sums[at]!)] ?? Number.POSITIVE_INFINITY;
@@ -92,10 +92,10 @@ function categoriesOf(it: Candidates, chosen: Int32Array, { values, codes }: Num
   return bestOf;
 }
 
-/** When customers came back after their first period, and whether in another currency. */
-function noteReturns(it: FirstOrders, { customers, days }: Purchases): void {
+/** Notes when customers came back after their first period, and whether in another currency. */
+export function noteReturns(it: FirstOrders, days: Days): void {
   const [weekOfDay, monthOfDay] = [byDay(days.range, weekOf), byDay(days.range, monthOf)];
-  for (let customer = 0; customer < customers.length; customer++) {
+  for (let customer = 0; customer < it.day.length; customer++) {
     let currency = -1;
     for (let row = days.from[customer]!; row < days.from[customer + 1]!; row++) {
       if (!(days.sums[sumsOfDay * row + sums.orders]! > 0)) continue;
@@ -141,14 +141,14 @@ function attributesOf({ candidates: it, texts }: Reader, told: Told, chosen: Int
   };
 }
 
-/** Every customer's first order, its attributes, and when the customer came back. */
-export function firstOrdersOf(reader: Reader, purchases: Purchases, told: Told): FirstOrders {
+/** Every customer's first order and its attributes; `noteReturns` has to follow. */
+export function firstOrdersOf(reader: Reader, customers: Customers, told: Told): FirstOrders {
   const { orders } = reader.candidates;
-  const chosen = chooseOrders(reader.candidates, purchases, told);
-  const { range } = purchases.days;
+  const chosen = chooseOrders(reader.candidates, customers, told);
+  const { range } = customers;
   const [weekOfDay, monthOfDay] = [byDay(range, weekOf), byDay(range, monthOf)];
-  const day = purchases.firstDay.map((it) => (it === never ? range.first : it));
-  const it: FirstOrders = {
+  const day = customers.firstDay.map((it) => (it === never ? range.first : it));
+  return {
     order: new Float64Array(day.length).map((_, at) => orders.sums[chosen[at]!] ?? Number.NaN),
     day,
     week: day.map((it) => weekOfDay(it)),
@@ -158,6 +158,4 @@ export function firstOrdersOf(reader: Reader, purchases: Purchases, told: Told):
     several: new Uint8Array(day.length),
     attributes: attributesOf(reader, told, chosen),
   };
-  noteReturns(it, purchases);
-  return it;
 }

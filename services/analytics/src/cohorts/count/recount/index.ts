@@ -1,10 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import { json, type Runner, run, statement } from "../../../platform/sql/index.ts";
-import { attributes, type FirstOrders, firstOrdersOf, type Keys } from "./first_orders.ts";
+import { askedOf, countCells } from "./cells.ts";
+import { attributes, type FirstOrders, firstOrdersOf, type Keys, noteReturns } from "./first_orders.ts";
 import { readTold } from "./orders.ts";
-import { purchasesOf } from "./purchases.ts";
-import { readEntries } from "./reader.ts";
+import { customersOf, type Purchases, unordered } from "./purchases.ts";
+import { type Reader, readEntries } from "./reader.ts";
 import { cellRows, firstRows, saleRows } from "./rows.ts";
+import { openSecond, type Second } from "./second.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = { know: load("know_given.sql"), values: load("read_values.sql") };
@@ -13,7 +15,9 @@ const statements = { know: load("know_given.sql"), values: load("read_values.sql
 export interface Recount {
   sales: () => Iterable<Buffer>;
   firstOrders: () => Iterable<Buffer>;
-  cells: () => Iterable<Buffer>;
+  cells: () => Promise<Iterable<Buffer>>;
+  /** Nothing is asked any more. */
+  end: () => Promise<unknown>;
 }
 
 /** The keys of everybody and of each attribute's values; 0: a value that has none. */
@@ -39,21 +43,49 @@ async function knowValues(session: Runner, { attributes: own }: FirstOrders): Pr
   await run(session, statements.know, { values: json(given) });
 }
 
+interface Counted {
+  purchases: Purchases;
+  first: FirstOrders;
+}
+
+/** Puts in order what was read, here and in the second thread at once. */
+async function countAll(session: Runner, reader: Reader, second: Second): Promise<Counted> {
+  // Once it is asked, PostgreSQL looks for the orders while the customers are put in order here.
+  const inOrder = setImmediate().then(() => {
+    const customers = customersOf(reader);
+    return { customers, days: second.order(unordered(reader, customers)) };
+  });
+  const [told, { customers, days: ordered }] = await Promise.all([readTold(session, reader), inOrder]);
+  const first = firstOrdersOf(reader, customers, told);
+  const days = await ordered;
+  noteReturns(first, days);
+  return { purchases: { ...customers, days }, first };
+}
+
 /**
  * Counts all cohorts from the entries in `delta_entry`: one reading of them, sums in columns. SQL, which keeps cohorts up to
  * date, takes many times as long for all of them at once. With `know` values without a key get one.
  */
 export async function recount(session: Runner, { know }: { know: boolean }): Promise<Recount> {
   const reader = await readEntries(session);
-  // Once it is asked, PostgreSQL looks for the orders while the purchases are put in order here.
-  const inOrder = setImmediate().then(() => purchasesOf(reader));
-  const [told, purchases] = await Promise.all([readTold(session, reader), inOrder]);
-  const first = firstOrdersOf(reader, purchases, told);
-  if (know) await knowValues(session, first);
-  const keys = await keysOf(session, first);
-  return {
-    sales: () => saleRows(purchases),
-    firstOrders: () => firstRows(purchases, first, keys),
-    cells: () => cellRows(purchases, first, keys),
-  };
+  const second = openSecond(reader.bought.length);
+  try {
+    const { purchases, first } = await countAll(session, reader, second);
+    if (know) await knowValues(session, first);
+    const keys = await keysOf(session, first);
+    const { currencies, days } = purchases;
+    const asked = (grain: "w" | "m") => askedOf(grain, currencies.length, first, keys);
+    return {
+      sales: () => saleRows(purchases),
+      firstOrders: () => firstRows(purchases, first, keys),
+      cells: async () => {
+        const weeks = second.count(asked("w"));
+        return cellRows(currencies, keys, { m: countCells(days, asked("m")), w: await weeks });
+      },
+      end: () => second.end(),
+    };
+  } catch (error) {
+    await second.end();
+    throw error;
+  }
 }

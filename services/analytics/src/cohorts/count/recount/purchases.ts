@@ -1,5 +1,4 @@
 import type { Range } from "./calendar.ts";
-import type { Columns } from "./columns.ts";
 import type { Ids } from "./ids.ts";
 import { never, type Reader, sumsOfDay } from "./reader.ts";
 import { numbersTo, sorted } from "./sorted.ts";
@@ -16,10 +15,10 @@ export interface Days {
 }
 
 /**
- * What all customers bought. Customers are numbered by their first day, then their id: those of a cohort lie side by side.
- * Currencies are numbered by their codes.
+ * All customers, numbered by their first day, then their id: those of a cohort lie side by side. Currencies are numbered by
+ * their codes.
  */
-export interface Purchases {
+export interface Customers {
   /** Ids. */
   customers: Float64Array;
   /** Customers in the order of their ids, as tables have them. */
@@ -29,8 +28,31 @@ export interface Purchases {
   /** The earliest day with an order, by customer, or `never`. */
   firstDay: Int32Array;
   currencies: string[];
+  /** By the numbers the reader gave them. */
+  currencyRanks: Int32Array;
+  /** Of all days. */
+  range: Range;
+}
+
+/** What all customers bought. */
+export interface Purchases extends Customers {
   days: Days;
 }
+
+/** What was read of purchases, and how it is put in order. Plain arrays: another thread may do it. */
+export interface Unordered {
+  length: number;
+  /** Customer, day and currency. */
+  numbers: Int32Array[];
+  sums: Float64Array;
+  range: Range;
+  byReading: Int32Array;
+  currencyRanks: Int32Array;
+}
+
+/** Two threads read the same. */
+const sharedInts = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
+const sharedSums = (length: number) => new Float64Array(new SharedArrayBuffer(8 * length));
 
 /** The place of each number in an order of them. */
 function ranksIn(order: Int32Array): Int32Array {
@@ -70,20 +92,16 @@ function keysOf(days: Int32Array, currencies: Int32Array, ranks: Int32Array): Fl
 }
 
 /** Days in order, each customer's side by side, here and in the table; what was bought of one is added up. */
-function inOrder(
-  { length, numbers, sums }: Columns,
-  range: Range,
-  customers: Int32Array,
-  currencies: Int32Array,
-): Days {
+export function daysInOrder({ length, numbers, sums, range, byReading: customers, currencyRanks }: Unordered): Days {
   const [of, dayOf, currencyOf] = numbers.map((it) => it.subarray(0, length)) as [Int32Array, Int32Array, Int32Array];
   const own = each(new Int32Array(length), of, customers);
-  const [rows, from] = sorted(numbersTo(length), customers.length, own);
-  const keys = keysOf(dayOf, currencyOf, currencies);
-  const [day, currency, all] = [new Int32Array(length), new Int32Array(length), new Float64Array(sumsOfDay * length)];
+  const [rows, begins] = sorted(numbersTo(length), customers.length, own);
+  const keys = keysOf(dayOf, currencyOf, currencyRanks);
+  const [day, currency, all] = [sharedInts(length), sharedInts(length), sharedSums(sumsOfDay * length)];
+  const from = sharedInts(begins.length);
   let at = -1;
   for (let customer = 0; customer < customers.length; customer++) {
-    const [begin, end] = [from[customer]!, from[customer + 1]!];
+    const [begin, end] = [begins[customer]!, begins[customer + 1]!];
     if (end - begin > 1) sortNearly(rows, begin, end, keys);
     from[customer] = at + 1;
     let last = Number.NaN;
@@ -93,7 +111,7 @@ function inOrder(
         at++;
         last = keys[row]!;
         day[at] = dayOf[row]!;
-        currency[at] = currencies[currencyOf[row]!]!;
+        currency[at] = currencyRanks[currencyOf[row]!]!;
       }
       const [to, source] = [sumsOfDay * at, sumsOfDay * row];
       for (let k = 0; k < sumsOfDay; k++) all[to + k]! += sums[source + k]!;
@@ -120,8 +138,8 @@ function orderOf(ids: Ids): Int32Array {
   return order;
 }
 
-/** Puts in order what was read. */
-export function purchasesOf({ customers: read, bought, currencies, firstDay: days }: Reader): Purchases {
+/** Puts the customers in order. */
+export function customersOf({ customers: read, bought, currencies, firstDay: days }: Reader): Customers {
   const firstDay = days.subarray(0, read.length);
   const range = rangeOf(bought.numbers[1]!.subarray(0, bought.length));
   const idOrder = orderOf(read);
@@ -138,6 +156,17 @@ export function purchasesOf({ customers: read, bought, currencies, firstDay: day
     byReading,
     firstDay: each(new Int32Array(order.length), order, firstDay),
     currencies: codes,
-    days: inOrder(bought, range, byReading, ranksIn(Int32Array.from(codes, (code) => currencies.of(code)))),
+    currencyRanks: ranksIn(Int32Array.from(codes, (code) => currencies.of(code))),
+    range,
   };
 }
+
+/** What was bought, as it was read, with the order it belongs in. */
+export const unordered = ({ bought }: Reader, { range, byReading, currencyRanks }: Customers): Unordered => ({
+  length: bought.length,
+  numbers: bought.numbers,
+  sums: bought.sums,
+  range,
+  byReading,
+  currencyRanks,
+});

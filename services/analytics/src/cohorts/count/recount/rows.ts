@@ -1,7 +1,8 @@
 import { type CopyBytes, rowsInBytes } from "../../../platform/sql/copy_bytes.ts";
 import { toDay } from "../../../platform/time/days.ts";
 import { byDay } from "./calendar.ts";
-import { cellWidth, countCells } from "./cells.ts";
+import { cellWidth, type Grain } from "./cells.ts";
+import type { Columns } from "./columns.ts";
 import { type FirstOrders, type Keys, none } from "./first_orders.ts";
 import type { Purchases } from "./purchases.ts";
 import { sumsOfDay } from "./reader.ts";
@@ -46,10 +47,14 @@ export function firstRows(
 /**
  * The rows of mart.cohort_cell, of every grain and attribute, in the order of its key, which is then made sooner.
  */
-export function cellRows(purchases: Purchases, first: FirstOrders, keys: readonly Keys[]): Iterable<Buffer> {
+export function cellRows(
+  currencies: readonly string[],
+  keys: readonly Keys[],
+  byGrain: Record<Grain, Pick<Columns, "length" | "numbers" | "sums">>,
+): Iterable<Buffer> {
   const ids = keys.flatMap((it) => it.ids);
   const counted = (["m", "w"] as const).map((grain) => {
-    const cells = countCells(grain, purchases, first, keys);
+    const cells = byGrain[grain];
     const [value, ...others] = cells.numbers as [Int32Array, Int32Array, Int32Array, Int32Array];
     const [rows, from] = sorted(numbersTo(cells.length), ids.length, value);
     return { grain, sums: cells.sums, others, rows, from };
@@ -64,7 +69,7 @@ export function cellRows(purchases: Purchases, first: FirstOrders, keys: readonl
       from,
     } of counted) {
       for (const row of rows.subarray(from[value], from[value + 1])) {
-        bytes.int(ids[value]!).plain(grain).plain(purchases.currencies[currency![row]!]!);
+        bytes.int(ids[value]!).plain(grain).plain(currencies[currency![row]!]!);
         bytes.int(cohort![row]!).int(period![row]!);
         for (let at = cellWidth * row; at < cellWidth * (row + 1); at++) bytes.int(sums[at]!);
         bytes.endRow();
