@@ -8,15 +8,22 @@ import type { Purchases } from "./purchases.ts";
 import { sumsOfDay } from "./reader.ts";
 import { numbersTo, sorted } from "./sorted.ts";
 
+/** Whether all sums of a row are 0. */
+function isNothing(sums: Float64Array, from: number): boolean {
+  for (let at = from; at < from + sumsOfDay; at++) if (sums[at] !== 0) return false;
+  return true;
+}
+
 /** The rows of mart.customer_sales. */
 export function saleRows({ customers, byId, currencies, days }: Purchases): Iterable<Buffer> {
   const dateOf = byDay(days.range, toDay);
+  const { sums } = days;
   return rowsInBytes(byId, (bytes, customer) => {
     for (let row = days.from[customer]!; row < days.from[customer + 1]!; row++) {
-      const amounts = days.sums.subarray(sumsOfDay * row, sumsOfDay * (row + 1));
-      if (amounts.every((amount) => amount === 0)) continue;
+      const from = sumsOfDay * row;
+      if (isNothing(sums, from)) continue;
       bytes.int(customers[customer]!).plain(dateOf(days.day[row]!)).plain(currencies[days.currency[row]!]!);
-      for (const amount of amounts) bytes.int(amount);
+      for (let at = from; at < from + sumsOfDay; at++) bytes.int(sums[at]!);
       bytes.endRow();
     }
   });
