@@ -35,10 +35,15 @@ function exposuresOf({ arms }: Experiment, counted: readonly Counted[]): Experim
   };
 }
 
+/** Units by arm. */
+export async function countExposures(sql: Runner, it: Experiment): Promise<ExperimentDoc["exposures"]> {
+  return exposuresOf(it, await run<Counted>(sql, statements.count, { id: it.id }));
+}
+
 /** One experiment with its units and its log. */
 export async function describeExperiment(sql: Runner, key: string): Promise<ExperimentDoc> {
   const it = await readExperiment(sql, key);
-  const counted = await run<Counted>(sql, statements.count, { id: it.id });
+  const exposures = await countExposures(sql, it);
   const log = await run<Omit<ExperimentDoc["log"][number], "at"> & { at: Date }>(sql, statements.events, { id: it.id });
   const { name, hypothesis, unit, arms, plan } = it;
   return {
@@ -52,7 +57,7 @@ export async function describeExperiment(sql: Runner, key: string): Promise<Expe
     started_at: instant(it.started_at),
     stopped_at: instant(it.stopped_at),
     changed_after_start: log.some((one) => one.after_start),
-    exposures: exposuresOf(it, counted),
+    exposures,
     log: log.map((one) => ({ ...one, at: one.at.toISOString() })),
   };
 }

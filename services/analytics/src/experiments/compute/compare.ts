@@ -17,8 +17,9 @@ import {
   type UndefinedResult,
   undefinedResult,
 } from "@vigie/statistics";
-import type { AnalyseRequest, BayesDoc, ComparisonDoc, IntervalDoc, OrReason } from "../analysis_schema.ts";
+import type { AnalyseRequest, BayesDoc, ComparisonDoc, OrReason } from "../analysis_schema.ts";
 import { estimateOf, type Pair, pairOf } from "./estimates.ts";
+import { intervalOf, shownInterval } from "./interval.ts";
 import { needsExact, proportionOf, testsOf } from "./tests.ts";
 import type { ArmData, MetricData } from "./types.ts";
 
@@ -29,9 +30,6 @@ export interface Compared {
   doc: Omit<ComparisonDoc, "adjusted_p" | "adjusted" | "significant" | "slices">;
   varianceReduction?: number | UndefinedResult | undefined;
 }
-
-const intervalOf = ({ difference, lower, upper }: Comparison): IntervalDoc => ({ value: difference, lower, upper });
-const shown = (it: Comparison | UndefinedResult): OrReason<IntervalDoc> => (isUndefined(it) ? it : intervalOf(it));
 
 /** With a planned number of units: what holds however often one looks. */
 function watched(it: Comparison | UndefinedResult, n: number, request: AnalyseRequest): Comparison | UndefinedResult {
@@ -60,7 +58,7 @@ const bayesDoc = (it: BayesianComparison, prior: string): BayesDoc => ({
   chance_to_win: it.chanceToWin,
   loss_of_arm: it.lossOfTreatment,
   loss_of_control: it.lossOfControl,
-  interval: { value: it.difference, lower: it.lower, upper: it.upper },
+  interval: intervalOf(it),
   prior,
 });
 
@@ -121,8 +119,8 @@ export function compare(data: MetricData, control: ArmData, arm: ArmData, reques
     varianceReduction: pair.varianceReduction,
     doc: {
       ...shared,
-      difference: shown(decides),
-      lift: shown(watched(liftOf(pair.control, pair.treatment, request.alpha), n, request)),
+      difference: shownInterval(decides),
+      lift: shownInterval(watched(liftOf(pair.control, pair.treatment, request.alpha), n, request)),
       p: isUndefined(decides) ? decides : decides.pValue,
       bayes: believe(data, pair, arms, request.alpha),
       detectable: detectable(pair, request),

@@ -1,6 +1,7 @@
-import { benjaminiHochberg, holm, isUndefined } from "@vigie/statistics";
+import { benjaminiHochberg, holm } from "@vigie/statistics";
 import type { AnalyseRequest, ComparisonDoc, Correction } from "../analysis_schema.ts";
 import type { Compared } from "./compare.ts";
+import { shownInterval } from "./interval.ts";
 
 const adjust: Record<Correction, (p: readonly number[]) => number[]> = {
   holm,
@@ -28,13 +29,10 @@ export function correct(compared: readonly Compared[], request: AnalyseRequest):
   return compared.map((it) => {
     const { doc } = it;
     const p = counts(it) ? adjusted[next++]! : doc.p;
-    const decides = it.at(counts(it) ? level : request.alpha);
     return {
       ...doc,
       adjusted_p: p,
-      adjusted: isUndefined(decides)
-        ? decides
-        : { value: decides.difference, lower: decides.lower, upper: decides.upper },
+      adjusted: shownInterval(it.at(counts(it) ? level : request.alpha)),
       significant: typeof p === "number" && p <= request.alpha,
     };
   });

@@ -1,6 +1,7 @@
 import { type EffectsByValue, effectsByValue, holm, isUndefined } from "@vigie/statistics";
 import type { SliceDoc } from "../analysis_schema.ts";
 import { pairOf } from "./estimates.ts";
+import { shownInterval } from "./interval.ts";
 import type { MetricData } from "./types.ts";
 
 interface Slice {
@@ -38,7 +39,7 @@ function describe({ dimension, units, effects }: Slice, adjusted: number | undef
     values: effects.effects.map(({ value, effect }) => ({
       value,
       units: units.get(value) ?? 0,
-      difference: isUndefined(effect) ? effect : { value: effect.difference, lower: effect.lower, upper: effect.upper },
+      difference: shownInterval(effect),
     })),
   };
 }

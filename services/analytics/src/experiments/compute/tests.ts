@@ -14,16 +14,12 @@ import {
   welchT,
 } from "@vigie/statistics";
 import type { ComparisonDoc, TestDoc } from "../analysis_schema.ts";
+import { intervalOf } from "./interval.ts";
 import type { ArmData, MetricData } from "./types.ts";
 
 type Told = ComparisonDoc["tests"][number];
 
 const degrees = (it: number): number | null => (Number.isFinite(it) ? it : null);
-const intervalOf = ({ difference, lower, upper }: Comparison): TestDoc["interval"] => ({
-  value: difference,
-  lower,
-  upper,
-});
 
 function told<Result>(name: string, result: Result | UndefinedResult, of: (it: Result) => Omit<TestDoc, "name">): Told {
   return isUndefined(result) ? { name, ...result } : { name, ...of(result as Result) };

@@ -7,7 +7,7 @@ import type { AnalyseRequest, HealthDoc, MetricDoc } from "../analysis_schema.ts
 import { healthOf } from "../compute/health.ts";
 import { resultOf } from "../compute/result.ts";
 import { sentenceOf } from "../compute/words.ts";
-import { describeExperiment } from "../read.ts";
+import { countExposures } from "../read.ts";
 import { type Experiment, readExperiment } from "../registry.ts";
 import type { ContaminationDoc, ExperimentResultDoc, PlannedMetric } from "../schema.ts";
 import { type Form, formOf } from "./forms.ts";
@@ -106,13 +106,15 @@ function compareSums(sums: ArmSums, it: Experiment, forms: readonly Form[], seve
 }
 
 /** The result of an experiment as it is now, with and without the hours that its plan leaves out. */
-export async function analyseExperiment(sql: Sql, clock: Clock, key: string): Promise<ExperimentResultDoc> {
+export const analyseExperiment = async (sql: Sql, clock: Clock, key: string): Promise<ExperimentResultDoc> =>
+  resultNow(sql, clock, await readExperiment(sql, key));
+
+async function resultNow(sql: Sql, clock: Clock, it: Experiment): Promise<ExperimentResultDoc> {
   const started = performance.now();
-  const it = await readExperiment(sql, key);
-  if (it.started_at === null) throw new VigieError("conflict", `${key} has not started.`);
+  if (it.started_at === null) throw new VigieError("conflict", `${it.key} has not started.`);
   const now = clock();
   const until = it.stopped_at ?? now;
-  const { exposures } = await describeExperiment(sql, key);
+  const exposures = await countExposures(sql, it);
   const { forms, left } = formsOf(it, await readMoney(sql));
   const contamination = await contaminationOf(sql, { from: it.started_at, to: until }, it.plan.leave_out);
   const out = leftOut(contamination);
@@ -139,8 +141,8 @@ export async function analyseExperiment(sql: Sql, clock: Clock, key: string): Pr
 
 /** Makes the result and keeps it. */
 export async function keepResult(sql: Sql, clock: Clock, key: string): Promise<ExperimentResultDoc> {
-  const result = await analyseExperiment(sql, clock, key);
-  const { id } = await readExperiment(sql, key);
-  await run(sql, statements.save, { id, at: result.at, result: json(result) });
+  const it = await readExperiment(sql, key);
+  const result = await resultNow(sql, clock, it);
+  await run(sql, statements.save, { id: it.id, at: result.at, result: json(result) });
   return result;
 }
