@@ -115,7 +115,9 @@ test("the keyboard reaches the heatmap, walks its cells and hears what each mean
   await page.keyboard.press("Escape");
   expect(await page.getByTestId("cell-tip").count()).toBe(0);
   await page.keyboard.press("Control+End");
-  expect(await lit(page)).toContain("Month of the first order");
+  // On the first days of a month the last cohort has two periods, and the new one may not have begun.
+  const last = (await asked("grain=month")).cohorts.at(-1)?.cells.length ?? 0;
+  expect(await lit(page)).toContain(last === 1 ? ", Month of the first order: " : `, Month ${last - 1}: `);
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.closest("table[role=grid]"))).toBeNull();
   expect(problems).toEqual([]);
@@ -129,7 +131,10 @@ test("a period's header opens it as a trend across cohorts, kept in the address 
   await page.getByRole("heading", { name: "Month 2 across cohorts" }).waitFor();
   await page.getByRole("button", { name: "Month 2 across cohorts as table" }).click();
   const table = page.getByRole("region", { name: "Month 2 across cohorts as a table" });
-  expect((await table.innerText()).match(/Month not over/g)).toHaveLength(1);
+  const { cohorts } = await asked("grain=month");
+  const notOver = cohorts.filter(({ cells }) => cells[2]?.complete === false).length;
+  expect(notOver).toBeGreaterThan(0);
+  expect((await table.innerText()).match(/Month not over/g)).toHaveLength(notOver);
   await page.getByRole("button", { name: "Close the trend" }).click();
   await page.waitForURL((url) => !url.search.includes("period"));
   expect(await page.getByRole("heading", { name: "Month 2 across cohorts" }).count()).toBe(0);
