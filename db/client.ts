@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { findableSocket } from "./sockets.ts";
 
 export type Sql = postgres.Sql<{ bigint: number }>;
 export type Tx = postgres.TransactionSql<{ bigint: number }>;
@@ -12,7 +13,9 @@ function parseBigint(text: string): number {
 
 /** Opens a connection pool. Numbers: int8 as a safe integer; numeric stays text so that nothing is rounded. */
 export function connect(url: string, options: { max?: number; name?: string } = {}): Sql {
+  const socket = findableSocket(url);
   return postgres(url, {
+    ...(socket && { socket }),
     max: options.max ?? 8,
     onnotice: () => {},
     connect_timeout: 10,

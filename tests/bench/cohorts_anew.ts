@@ -53,7 +53,7 @@ async function withEntries(sql: Sql, work: (session: Runner) => Promise<void>): 
 /** Every cell, in columns; nothing is kept. */
 async function answerAll(session: Runner): Promise<void> {
   const { cells, end } = await recount(session, { know: false });
-  await cells();
+  await cells("both");
   await end();
 }
 

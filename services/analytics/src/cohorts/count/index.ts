@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { copyChunks } from "../../platform/sql/copy.ts";
 import { type Runner, run, statement } from "../../platform/sql/index.ts";
 import type { Difference } from "../../rollups/index.ts";
@@ -81,13 +80,14 @@ export async function countAllCohorts(session: Runner): Promise<void> {
   }
   const anew = await recount(session, { know: true });
   try {
-    await copyChunks(session, sales.table, anew.sales());
-    // Once it is asked, PostgreSQL makes the key while the cells are counted here.
-    const counted = setImmediate().then(() => anew.cells());
-    const [cellRows] = await Promise.all([counted, makeKey(session, sales)]);
+    const counted = anew.cells("second");
+    // If something fails before it is waited for, that is told.
+    counted.catch(() => {});
+    await copyChunks(session, sales.table, anew.sales(), "binary");
+    await makeKey(session, sales);
     await copyChunks(session, firstOrders.table, anew.firstOrders());
     await makeKey(session, firstOrders);
-    await copyChunks(session, cells.table, cellRows);
+    await copyChunks(session, cells.table, await counted);
     await makeKey(session, cells);
   } finally {
     await anew.end();
@@ -103,9 +103,9 @@ export async function cohortDifferences(session: Runner, limit: number): Promise
       "create temporary table recounted_cell (like mart.cohort_cell) on commit drop",
   );
   try {
-    await copyChunks(session, "recounted_sales", anew.sales());
+    await copyChunks(session, "recounted_sales", anew.sales(), "binary");
     await copyChunks(session, "recounted_first", anew.firstOrders());
-    await copyChunks(session, "recounted_cell", await anew.cells());
+    await copyChunks(session, "recounted_cell", await anew.cells("both"));
   } finally {
     await anew.end();
   }

@@ -1,5 +1,5 @@
-import { copyOut } from "./copy.ts";
-import { minus, newline, tab, zero } from "./copy_bytes.ts";
+import { minus, tab, zero } from "./copy_bytes.ts";
+import { copyOut, type OnRow } from "./copy_out.ts";
 import type { Runner, Statement, Value } from "./index.ts";
 
 /** Reads the whole numbers that a row of COPY begins with into `row`; answers where the text after them begins. */
@@ -11,30 +11,22 @@ function readNumbers(chunk: Buffer, from: number, row: Float64Array): number {
     const isNegative = byte === minus;
     if (isNegative) byte = chunk[at++]!;
     let value = 0;
-    for (; byte !== tab; byte = chunk[at++]!) value = 10 * value + (byte - zero);
+    for (; byte >= zero; byte = chunk[at++]!) value = 10 * value + (byte - zero);
+    if (byte !== tab) throw new Error("A row of COPY does not begin with its whole numbers.");
     row[field] = isNegative ? -value : value;
   }
   return at;
 }
 
 /** Reads rows that begin with whole numbers: these into `row`, and hands over where the text after them begins and ends. */
-export function readRows(
+export const readRows = (
   session: Runner,
   it: Statement,
   parameters: Record<string, Value>,
   row: Float64Array,
-  onRow: (chunk: Buffer, from: number, to: number) => void,
-): Promise<void> {
-  return copyOut(session, it, parameters, (chunk) => {
-    for (let at = 0; at < chunk.length; ) {
-      const from = readNumbers(chunk, at, row);
-      const end = chunk.indexOf(newline, from);
-      if (end < 0) throw new Error("A row of COPY is cut off.");
-      onRow(chunk, from, end);
-      at = end + 1;
-    }
-  });
-}
+  onRow: OnRow,
+): Promise<void> =>
+  copyOut(session, it, parameters, (bytes, from, to) => onRow(bytes, readNumbers(bytes, from, row), to));
 
 const escapes: Record<string, string> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
 const unescaped = (text: string) =>

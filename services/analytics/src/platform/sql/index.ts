@@ -5,7 +5,7 @@ import type { Sql, Tx } from "@vigie/db";
 /** Anything that runs a statement: the pool, a reserved session or a transaction. */
 export type Runner = Pick<Sql | Tx, "unsafe">;
 
-export type Value = string | number | boolean | Date | null | readonly (string | number)[];
+export type Value = string | number | boolean | Date | null | readonly (string | number)[] | Float64Array;
 
 /** A statement of a .sql file. Parameters are written as psql writes them, `:'name'`, so the file also runs there. */
 export interface Statement {
@@ -33,6 +33,7 @@ function quoted(item: string | number): string {
 
 function toParameter(value: Value): string | null {
   if (value === null || typeof value === "string") return value;
+  if (value instanceof Float64Array) return `{${value.join(",")}}`;
   if (Array.isArray(value)) return `{${value.map(quoted).join(",")}}`;
   if (value instanceof Date) return value.toISOString();
   return String(value);

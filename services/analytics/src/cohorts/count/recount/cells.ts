@@ -1,73 +1,28 @@
-import { byDay, monthOf, weekOf } from "./calendar.ts";
 import { Columns } from "./columns.ts";
 import type { FirstOrders, Keys } from "./first_orders.ts";
-import type { Days } from "./purchases.ts";
+import type { Grain, Periods } from "./periods.ts";
+import type { Ordered } from "./purchases.ts";
 import { sums, sumsOfDay } from "./reader.ts";
-import { numbersTo } from "./sorted.ts";
 
 /** Of a cell: active, returned, orders, gross, refunds, cost, costed revenue. */
 export const cellWidth = 7;
-
-export type Grain = "w" | "m";
 
 /** What the cells of one grain are counted by, beside the days. Plain arrays: another thread may do it. */
 export interface Asked {
   grain: Grain;
   currencies: number;
-  /** By customer: the first order, or NaN; the cohort; the next period with an order. */
+  /** By customer: the first order, or NaN. */
   order: Float64Array;
-  cohort: Int32Array;
-  next: Int32Array;
   /** By attribute: how many values there are, and the code of each customer's. */
   keys: { values: number; codes: Int32Array }[];
 }
 
-export function askedOf(grain: Grain, currencies: number, it: FirstOrders, keys: readonly Keys[]): Asked {
-  const [cohort, next] = grain === "w" ? [it.week, it.nextWeek] : [it.month, it.nextMonth];
-  const own = keys.map(({ ids, codes }) => ({ values: ids.length, codes }));
-  return { grain, currencies, order: it.order, cohort, next, keys: own };
-}
-
-/** The purchases' days by the periods of one grain. */
-interface Placed {
-  cohort: Int32Array;
-  /** Those with purchases, in their order. */
-  periods: number[];
-  /** Of each day, the place of its period among them. */
-  place: Int32Array;
-  /** 1: the customer is counted by this day in its period; 2: and came back in it for the first time. */
-  counted: Uint8Array;
-}
-
-/** Customers are counted in one currency of a period, the first, by any of its days with an order. */
-function countedDays(days: Days, period: Int32Array, next: Int32Array): Uint8Array {
-  const counted = new Uint8Array(days.length);
-  for (let customer = 0; customer < next.length; customer++) {
-    let best = -1;
-    for (let row = days.from[customer]!; row < days.from[customer + 1]!; row++) {
-      if (!(days.sums[sumsOfDay * row + sums.orders]! > 0)) continue;
-      const isSame = best >= 0 && period[best] === period[row];
-      if (isSame && days.currency[best]! <= days.currency[row]!) continue;
-      if (isSame) counted[best] = 0;
-      counted[row] = period[row] === next[customer] ? 2 : 1;
-      best = row;
-    }
-  }
-  return counted;
-}
-
-function placed(days: Days, { grain, cohort, next }: Asked): Placed {
-  const { day, range } = days;
-  const periodOf = byDay(range, grain === "w" ? weekOf : monthOf);
-  const period = day.map((it) => periodOf(it));
-  const isKnown = new Uint8Array(range.count);
-  for (const it of day) isKnown[it - range.first] = 1;
-  const known = numbersTo(range.count).filter((it) => isKnown[it] === 1);
-  const periods = [...new Set(Array.from(known, (it) => periodOf(range.first + it)))];
-  const placeOf = byDay(range, (it) => periods.indexOf(periodOf(it)));
-  const place = day.map((it) => placeOf(it));
-  return { cohort, periods, place, counted: countedDays(days, period, next) };
-}
+export const askedOf = (grain: Grain, currencies: number, { order }: FirstOrders, keys: readonly Keys[]): Asked => ({
+  grain,
+  currencies,
+  order,
+  keys: keys.map(({ ids, codes }) => ({ values: ids.length, codes })),
+});
 
 function isEmpty(sums: Float64Array, from: number): boolean {
   for (let at = from; at < from + cellWidth; at++) if (sums[at] !== 0) return false;
@@ -79,8 +34,8 @@ const [valueAt, fromAt, toAt] = [0, 1, 2];
 
 /** Sums of one cohort in one currency, by value and period, taken in and written out again and again. */
 class Blocks {
-  private readonly days: Days;
-  private readonly it: Placed;
+  private readonly days: Ordered;
+  private readonly it: Periods;
   /** By attribute: the code of each customer, and the number of the first value. */
   private readonly attributes: { codes: Int32Array; first: number }[] = [];
   /** A row for each value that any customer of the cohort has, with the sums of all periods. */
@@ -90,7 +45,7 @@ class Blocks {
   /** By attribute: where the sums of the customer at hand begin, in cells. */
   private readonly own: Int32Array;
 
-  constructor(days: Days, it: Placed, keys: Asked["keys"]) {
+  constructor(days: Ordered, it: Periods, keys: Asked["keys"]) {
     [this.days, this.it] = [days, it];
     let values = 0;
     for (const { values: own, codes } of keys) {
@@ -183,9 +138,9 @@ class Blocks {
 }
 
 /** The cells of one grain by value (those of `keys`, one after the other), currency, cohort and period; of a value in the order of these. */
-export function countCells(days: Days, asked: Asked): Columns {
+export function countCells(days: Ordered, asked: Asked): Columns {
   const { order, currencies, keys } = asked;
-  const it = placed(days, asked);
+  const it = days.by[asked.grain];
   const [cells, blocks] = [new Columns(4, cellWidth, 2 ** 19), new Blocks(days, it, keys)];
   for (let currency = 0; currency < currencies; currency++) {
     let cohort = Number.NaN;

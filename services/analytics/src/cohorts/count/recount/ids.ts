@@ -1,11 +1,18 @@
+import { grown } from "./columns.ts";
+
 const fewest = 1_024;
+/** Smaller ids, which the database gives in turn, are found in a list by themselves; others by their hash. */
+const mostListed = 2 ** 24;
 
 /** Numbers whole numbers as they come, from 0 on: what Numbering does, for millions of them without an object for each. */
 export class Ids {
   /** By number; as many as there are places for. */
   private ids = new Float64Array(fewest);
+  /** Number + 1 by id; 0: none. */
+  private listed = new Int32Array(fewest);
   /** Number + 1 by hash; 0: free. At most half of it is taken. */
   private slots = new Int32Array(2 * fewest);
+  private hashed = 0;
   length = 0;
 
   get values(): Float64Array {
@@ -23,28 +30,36 @@ export class Ids {
 
   /** -1: it has none. */
   find(id: number): number {
-    return this.slots[this.slotOf(id)]! - 1;
+    if (id < this.listed.length) return this.listed[id]! - 1;
+    return id < mostListed ? -1 : this.slots[this.slotOf(id)]! - 1;
   }
 
   of(id: number): number {
-    const slot = this.slotOf(id);
-    const known = this.slots[slot]! - 1;
-    if (known >= 0) return known;
-    if (this.length === this.ids.length) {
-      this.grow();
-      return this.of(id);
-    }
-    this.ids[this.length] = id;
-    this.slots[slot] = ++this.length;
+    const known = this.find(id);
+    return known >= 0 ? known : this.add(id);
+  }
+
+  private add(id: number): number {
+    if (this.length === this.ids.length) this.ids = grown(this.ids, 2 * this.length);
+    this.ids[this.length++] = id;
+    if (id < mostListed) this.list(id);
+    else this.hash(id);
     return this.length - 1;
   }
 
-  private grow(): void {
-    const ids = new Float64Array(2 * this.length);
-    ids.set(this.ids);
-    this.ids = ids;
-    this.slots = new Int32Array(2 * ids.length);
-    for (let number = 0; number < this.length; number++) this.slots[this.slotOf(ids[number]!)] = number + 1;
+  private list(id: number): void {
+    let places = this.listed.length;
+    while (places <= id) places *= 2;
+    if (places > this.listed.length) this.listed = grown(this.listed, places);
+    this.listed[id] = this.length;
+  }
+
+  private hash(id: number): void {
+    this.slots[this.slotOf(id)] = this.length;
+    if (2 * ++this.hashed < this.slots.length) return;
+    this.slots = new Int32Array(2 * this.slots.length);
+    for (let number = 0; number < this.length; number++)
+      if (this.ids[number]! >= mostListed) this.slots[this.slotOf(this.ids[number]!)] = number + 1;
   }
 }
 

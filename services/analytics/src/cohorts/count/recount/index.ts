@@ -1,12 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import { json, type Runner, run, statement } from "../../../platform/sql/index.ts";
-import { askedOf, countCells } from "./cells.ts";
-import { attributes, type FirstOrders, firstOrdersOf, type Keys, noteReturns } from "./first_orders.ts";
-import { readTold } from "./orders.ts";
-import { customersOf, type Purchases, unordered } from "./purchases.ts";
+import { type Asked, askedOf, countCells } from "./cells.ts";
+import { attributes, type FirstOrders, firstOrdersOf, type Keys, whatEntriesTell } from "./first_orders.ts";
+import { mayBeFirst, readTold } from "./orders.ts";
+import type { Grain } from "./periods.ts";
+import { customersOf, type Ordered, type Purchases, unordered } from "./purchases.ts";
 import { type Reader, readEntries } from "./reader.ts";
-import { cellRows, firstRows, saleRows } from "./rows.ts";
-import { openSecond, type Second } from "./second.ts";
+import { cellRows, firstRows, type PartOfCells, saleRows } from "./rows.ts";
+import { MaybeSecond, type Second, worthIt } from "./second.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = { know: load("know_given.sql"), values: load("read_values.sql") };
@@ -15,17 +16,18 @@ const statements = { know: load("know_given.sql"), values: load("read_values.sql
 export interface Recount {
   sales: () => Iterable<Buffer>;
   firstOrders: () => Iterable<Buffer>;
-  cells: () => Promise<Iterable<Buffer>>;
+  /** Counted by both threads, or, where this one has other work, by the second alone. */
+  cells: (by: "both" | "second") => Promise<Iterable<Buffer>>;
   /** Nothing is asked any more. */
   end: () => Promise<unknown>;
 }
 
 /** The keys of everybody and of each attribute's values; 0: a value that has none. */
-async function keysOf(session: Runner, { attributes: own, day }: FirstOrders): Promise<Keys[]> {
+async function keysOf(session: Runner, { attributes: own, order }: FirstOrders): Promise<Keys[]> {
   const rows = await run<{ id: number; dimension: string; value: string }>(session, statements.values);
   const known = new Map(rows.map(({ id, dimension, value }) => [`${dimension}\n${value}`, id]));
   const idOf = (dimension: string, value: string) => known.get(`${dimension}\n${value}`) ?? 0;
-  const everybody = { ids: [idOf("", "")], codes: new Int32Array(day.length) };
+  const everybody = { ids: [idOf("", "")], codes: new Int32Array(order.length) };
   const byAttribute = attributes.map((dimension) => ({
     ids: own[dimension].values.map((value) => idOf(dimension, value)),
     codes: own[dimension].codes,
@@ -43,6 +45,9 @@ async function knowValues(session: Runner, { attributes: own }: FirstOrders): Pr
   await run(session, statements.know, { values: json(given) });
 }
 
+/** Of the keys from one to another. */
+type Ask = (grain: Grain, from?: number, to?: number) => Asked;
+
 interface Counted {
   purchases: Purchases;
   first: FirstOrders;
@@ -50,16 +55,38 @@ interface Counted {
 
 /** Puts in order what was read, here and in the second thread at once. */
 async function countAll(session: Runner, reader: Reader, second: Second): Promise<Counted> {
-  // Once it is asked, PostgreSQL looks for the orders while the customers are put in order here.
+  const places = mayBeFirst(reader);
+  // Once it is asked, PostgreSQL looks for the orders while customers and entries are put in order here.
   const inOrder = setImmediate().then(() => {
     const customers = customersOf(reader);
-    return { customers, days: second.order(unordered(reader, customers)) };
+    const days = second.order(unordered(reader, customers));
+    return { customers, days, entries: whatEntriesTell(reader, places) };
   });
-  const [told, { customers, days: ordered }] = await Promise.all([readTold(session, reader), inOrder]);
-  const first = firstOrdersOf(reader, customers, told);
-  const days = await ordered;
-  noteReturns(first, days);
-  return { purchases: { ...customers, days }, first };
+  const [told, { customers, days, entries }] = await Promise.all([readTold(session, reader, places), inOrder]);
+  const first = firstOrdersOf(reader, customers, entries, told);
+  return { purchases: { ...customers, days: await days }, first };
+}
+
+/** Months, and of weeks those of the first half of the attributes, are counted here. */
+async function countBoth(days: Ordered, second: Second, ask: Ask, keys: readonly Keys[]): Promise<PartOfCells[]> {
+  const own = Math.floor(keys.length / 2);
+  const first = keys.slice(0, own).reduce((sum, { ids }) => sum + ids.length, 0);
+  const others = second.count(ask("w", own));
+  const months = countCells(days, ask("m"));
+  const weeks = countCells(days, ask("w", 0, own));
+  return [
+    { grain: "m", first: 0, cells: months },
+    { grain: "w", first: 0, cells: weeks },
+    { grain: "w", first, cells: await others },
+  ];
+}
+
+async function countBeside(second: Second, ask: Ask): Promise<PartOfCells[]> {
+  const [months, weeks] = await Promise.all([second.count(ask("m")), second.count(ask("w"))]);
+  return [
+    { grain: "m", first: 0, cells: months },
+    { grain: "w", first: 0, cells: weeks },
+  ];
 }
 
 /**
@@ -67,20 +94,22 @@ async function countAll(session: Runner, reader: Reader, second: Second): Promis
  * date, takes many times as long for all of them at once. With `know` values without a key get one.
  */
 export async function recount(session: Runner, { know }: { know: boolean }): Promise<Recount> {
-  const reader = await readEntries(session);
-  const second = openSecond(reader.bought.length);
+  const second = new MaybeSecond();
   try {
+    const reader = await readEntries(session, ({ stretches }) => {
+      if (stretches >= worthIt) second.begin();
+    });
     const { purchases, first } = await countAll(session, reader, second);
     if (know) await knowValues(session, first);
     const keys = await keysOf(session, first);
     const { currencies, days } = purchases;
-    const asked = (grain: "w" | "m") => askedOf(grain, currencies.length, first, keys);
+    const ask: Ask = (grain, from, to) => askedOf(grain, currencies.length, first, keys.slice(from, to));
     return {
       sales: () => saleRows(purchases),
       firstOrders: () => firstRows(purchases, first, keys),
-      cells: async () => {
-        const weeks = second.count(asked("w"));
-        return cellRows(currencies, keys, { m: countCells(days, asked("m")), w: await weeks });
+      cells: async (by) => {
+        const parts = by === "both" ? countBoth(days, second, ask, keys) : countBeside(second, ask);
+        return cellRows(currencies, keys, await parts);
       },
       end: () => second.end(),
     };

@@ -1,6 +1,8 @@
 import type { Range } from "./calendar.ts";
+import type { Columns } from "./columns.ts";
 import type { Ids } from "./ids.ts";
-import { never, type Reader, sumsOfDay } from "./reader.ts";
+import { type Grain, type Periods, periodsOf, severalOf, sharedInts } from "./periods.ts";
+import { customersOfPart, never, type Reader, sumsOfDay } from "./reader.ts";
 import { numbersTo, sorted } from "./sorted.ts";
 
 /** What was bought by customer, day (from 1970-01-01) and currency, in the order of these, one place each. */
@@ -14,6 +16,13 @@ export interface Days {
   sums: Float64Array;
 }
 
+/** The days with what follows from them. */
+export interface Ordered extends Days {
+  by: Record<Grain, Periods>;
+  /** By customer, 1: bought in several currencies. */
+  several: Uint8Array;
+}
+
 /**
  * All customers, numbered by their first day, then their id: those of a cohort lie side by side. Currencies are numbered by
  * their codes.
@@ -23,8 +32,9 @@ export interface Customers {
   customers: Float64Array;
   /** Customers in the order of their ids, as tables have them. */
   byId: Int32Array;
-  /** Customers by the numbers the reader gave them. */
+  /** Customers by the numbers the reader gave them, and these numbers by customer. */
   byReading: Int32Array;
+  order: Int32Array;
   /** The earliest day with an order, by customer, or `never`. */
   firstDay: Int32Array;
   currencies: string[];
@@ -36,22 +46,23 @@ export interface Customers {
 
 /** What all customers bought. */
 export interface Purchases extends Customers {
-  days: Days;
+  days: Ordered;
 }
+
+/** Customer, day and currency, and sums, of `customersOfPart` customers. */
+type Part = Pick<Columns, "length" | "numbers" | "sums">;
 
 /** What was read of purchases, and how it is put in order. Plain arrays: another thread may do it. */
 export interface Unordered {
-  length: number;
-  /** Customer, day and currency. */
-  numbers: Int32Array[];
-  sums: Float64Array;
+  parts: Part[];
   range: Range;
-  byReading: Int32Array;
+  /** Customers, by the numbers the reader gave them, in their order. */
+  order: Int32Array;
+  /** By customer. */
+  firstDay: Int32Array;
   currencyRanks: Int32Array;
 }
 
-/** Two threads read the same. */
-const sharedInts = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
 const sharedSums = (length: number) => new Float64Array(new SharedArrayBuffer(8 * length));
 
 /** The place of each number in an order of them. */
@@ -91,42 +102,88 @@ function keysOf(days: Int32Array, currencies: Int32Array, ranks: Int32Array): Fl
   return keys;
 }
 
-/** Days in order, each customer's side by side, here and in the table; what was bought of one is added up. */
-export function daysInOrder({ length, numbers, sums, range, byReading: customers, currencyRanks }: Unordered): Days {
-  const [of, dayOf, currencyOf] = numbers.map((it) => it.subarray(0, length)) as [Int32Array, Int32Array, Int32Array];
-  const own = each(new Int32Array(length), of, customers);
-  const [rows, begins] = sorted(numbersTo(length), customers.length, own);
-  const keys = keysOf(dayOf, currencyOf, currencyRanks);
-  const [day, currency, all] = [sharedInts(length), sharedInts(length), sharedSums(sumsOfDay * length)];
-  const from = sharedInts(begins.length);
-  let at = -1;
-  for (let customer = 0; customer < customers.length; customer++) {
-    const [begin, end] = [begins[customer]!, begins[customer + 1]!];
-    if (end - begin > 1) sortNearly(rows, begin, end, keys);
-    from[customer] = at + 1;
-    let last = Number.NaN;
-    for (let place = begin; place < end; place++) {
-      const row = rows[place]!;
-      if (keys[row] !== last) {
-        at++;
-        last = keys[row]!;
-        day[at] = dayOf[row]!;
-        currency[at] = currencyRanks[currencyOf[row]!]!;
-      }
-      const [to, source] = [sumsOfDay * at, sumsOfDay * row];
-      for (let k = 0; k < sumsOfDay; k++) all[to + k]! += sums[source + k]!;
-    }
-  }
-  from[customers.length] = at + 1;
-  return { length: at + 1, range, from, day: day.subarray(0, at + 1), currency, sums: all };
+/** Rows of a part by customer: where those of each begin, and the order of each in its customer's. */
+interface Sorted extends Part {
+  rows: Int32Array;
+  from: Int32Array;
+  keys: Float64Array;
 }
 
-function rangeOf(numbers: Int32Array): Range {
+/** The rows of a part by customer, in the order they were read. */
+function byCustomer(part: Part, number: number, ranks: Int32Array): Sorted {
+  const [customer, day, currency] = part.numbers.map((it) => it.subarray(0, part.length)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const first = number * customersOfPart;
+  const [rows, from] = sorted(
+    numbersTo(part.length),
+    customersOfPart,
+    customer.map((it) => it - first),
+  );
+  return { ...part, rows, from, keys: keysOf(day, currency, ranks) };
+}
+
+/** Days in order, each customer's side by side, here and in the table; what was bought of one is added up. */
+function daysInOrder({ parts, range, order, currencyRanks }: Unordered): Days {
+  const all = parts.map((part, number) => byCustomer(part, number, currencyRanks));
+  const length = parts.reduce((sum, it) => sum + it.length, 0);
+  const days = { day: sharedInts(length), currency: sharedInts(length), sums: sharedSums(sumsOfDay * length) };
+  const from = sharedInts(order.length + 1);
+  let at = 0;
+  for (let customer = 0; customer < order.length; customer++) {
+    from[customer] = at;
+    const number = order[customer]!;
+    at = addDays(all[Math.floor(number / customersOfPart)]!, number % customersOfPart, currencyRanks, days, at);
+  }
+  from[order.length] = at;
+  return { ...days, length: at, range, from, day: days.day.subarray(0, at) };
+}
+
+/** Adds the days of one customer from a place on; answers where the next customer's begin. */
+function addDays(
+  { rows, from, keys, numbers, sums }: Sorted,
+  customer: number,
+  ranks: Int32Array,
+  into: Pick<Days, "day" | "currency" | "sums">,
+  begin: number,
+): number {
+  const [first, end] = [from[customer]!, from[customer + 1]!];
+  const [dayOf, currencyOf] = [numbers[1]!, numbers[2]!];
+  if (end - first > 1) sortNearly(rows, first, end, keys);
+  let at = begin - 1;
+  let last = Number.NaN;
+  for (let place = first; place < end; place++) {
+    const row = rows[place]!;
+    if (keys[row] !== last) {
+      at++;
+      last = keys[row]!;
+      into.day[at] = dayOf[row]!;
+      into.currency[at] = ranks[currencyOf[row]!]!;
+    }
+    const [to, source] = [sumsOfDay * at, sumsOfDay * row];
+    for (let k = 0; k < sumsOfDay; k++) into.sums[to + k]! += sums[source + k]!;
+  }
+  return at + 1;
+}
+
+/** The days in order, by their periods. */
+export function ordered(it: Unordered): Ordered {
+  const days = daysInOrder(it);
+  const by = { w: periodsOf(days, it.firstDay, "w"), m: periodsOf(days, it.firstDay, "m") };
+  return { ...days, by, several: severalOf(days, it.order.length) };
+}
+
+function rangeOf(parts: Unordered["parts"]): Range {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let at = 0; at < numbers.length; at++) {
-    const it = numbers[at]!;
-    if (it < first) first = it;
-    if (it > last) last = it;
+  for (const { length, numbers } of parts) {
+    const days = numbers[1]!;
+    for (let at = 0; at < length; at++) {
+      const it = days[at]!;
+      if (it < first) first = it;
+      if (it > last) last = it;
+    }
   }
   return { first, count: Math.max(0, last - first + 1) };
 }
@@ -141,7 +198,7 @@ function orderOf(ids: Ids): Int32Array {
 /** Puts the customers in order. */
 export function customersOf({ customers: read, bought, currencies, firstDay: days }: Reader): Customers {
   const firstDay = days.subarray(0, read.length);
-  const range = rangeOf(bought.numbers[1]!.subarray(0, bought.length));
+  const range = rangeOf(bought);
   const idOrder = orderOf(read);
   const [order] = sorted(
     idOrder,
@@ -154,6 +211,7 @@ export function customersOf({ customers: read, bought, currencies, firstDay: day
     customers: each(new Float64Array(order.length), order, read.values),
     byId: each(new Int32Array(order.length), idOrder, byReading),
     byReading,
+    order,
     firstDay: each(new Int32Array(order.length), order, firstDay),
     currencies: codes,
     currencyRanks: ranksIn(Int32Array.from(codes, (code) => currencies.of(code))),
@@ -162,11 +220,10 @@ export function customersOf({ customers: read, bought, currencies, firstDay: day
 }
 
 /** What was bought, as it was read, with the order it belongs in. */
-export const unordered = ({ bought }: Reader, { range, byReading, currencyRanks }: Customers): Unordered => ({
-  length: bought.length,
-  numbers: bought.numbers,
-  sums: bought.sums,
+export const unordered = ({ bought }: Reader, { range, order, firstDay, currencyRanks }: Customers): Unordered => ({
+  parts: bought.map(({ length, numbers, sums }) => ({ length, numbers, sums })),
   range,
-  byReading,
+  order,
+  firstDay,
   currencyRanks,
 });

@@ -4,6 +4,7 @@ import { type Runner, statement } from "../../../platform/sql/index.ts";
 import { Columns, grown } from "./columns.ts";
 import { Ids } from "./ids.ts";
 import { Numbering } from "./numbering.ts";
+import { Texts } from "./texts.ts";
 
 const statementOfEntries = statement(import.meta.url, "read_entries.sql");
 
@@ -28,15 +29,22 @@ const [customerAt, dayAt, orderAt, sumsAt] = [0, 1, 2, 3];
 const numbersOfRow = sumsAt + sumsOfDay;
 
 const fewest = 1_024;
+/** Of what was bought. */
+export const customersOfPart = 4_096;
+const step = 2 ** 15;
 
 /** Entries, read one after the other into sums and candidates. Customers, currencies and texts are numbered as they come. */
 export class Reader {
   readonly customers = new Ids();
   readonly currencies = new Numbering<string>();
   /** Category, country, channel and loyalty tier, as they lie in the row. */
-  readonly texts = new Numbering<string>();
-  /** Customer, day (from 1970-01-01) and currency: one row for each stretch of entries, one after the other, that share them. */
-  readonly bought = new Columns(3, sumsOfDay, 2 ** 20);
+  readonly texts = new Texts();
+  /**
+   * Customer, day (from 1970-01-01) and currency: one row for each stretch of entries, one after the other, that share them.
+   * In parts, of so many customers each: they are put in order sooner where those of a customer lie near each other.
+   */
+  readonly bought: Columns[] = [];
+  stretches = 0;
   readonly candidates: Candidates = { orders: new Columns(3, 1, 2 ** 18), lines: new Columns(1, lineWidth, 2 ** 18) };
   /** The earliest day with an order, by customer, or `never`; as many as there are places for. */
   firstDay = new Int32Array(fewest).fill(never);
@@ -44,6 +52,7 @@ export class Reader {
   /** The stretch that is being read. */
   private id = Number.NaN;
   private customer = -1;
+  private part = new Columns(3, sumsOfDay, 0);
   private day = never;
   private currency = -1;
   /** Of the entry. */
@@ -51,17 +60,24 @@ export class Reader {
   /** Of its currency, with the tab after it. */
   private code = new Uint8Array();
 
+  private readonly onStep: (reader: Reader) => void;
+
+  /** Tells now and then how far it is. */
+  constructor(onStep: (reader: Reader) => void) {
+    this.onStep = onStep;
+  }
+
   /** Adds the entry whose numbers are in `row`, and whose texts lie here. */
   add(chunk: Buffer, from: number, to: number): void {
     const { row } = this;
     const end = this.readCurrency(chunk, from);
     // Most entries are of the same order as the one before.
     if (row[customerAt] !== this.id || row[dayAt] !== this.day || this.currencyRead !== this.currency) this.begin();
-    const { sums: into } = this.bought;
-    const at = sumsOfDay * (this.bought.length - 1);
+    const { sums: into } = this.part;
+    const at = sumsOfDay * (this.part.length - 1);
     for (let k = 0; k < sumsOfDay; k++) into[at + k]! += row[sumsAt + k]!;
     if (row[sumsAt + sums.units]! > 0 && this.day <= this.firstDay[this.customer]!)
-      this.note(this.texts.of(chunk.toString("latin1", end, to)));
+      this.note(this.texts.of(chunk, end, to));
   }
 
   /** Answers where the text after it begins. Rarely is it another one than in the row before. */
@@ -78,14 +94,24 @@ export class Reader {
   }
 
   private begin(): void {
-    const { row, bought } = this;
+    const { row } = this;
     [this.id, this.day, this.currency] = [row[customerAt]!, row[dayAt]!, this.currencyRead];
     this.customer = this.customers.of(this.id);
     if (this.customer === this.firstDay.length) this.firstDay = grown(this.firstDay, 2 * this.customer, never);
-    const at = bought.add();
-    bought.numbers[0]![at] = this.customer;
-    bought.numbers[1]![at] = this.day;
-    bought.numbers[2]![at] = this.currency;
+    this.part = this.partOf(this.customer);
+    const at = this.part.add();
+    const { numbers } = this.part;
+    numbers[0]![at] = this.customer;
+    numbers[1]![at] = this.day;
+    numbers[2]![at] = this.currency;
+    if (++this.stretches % step === 0) this.onStep(this);
+  }
+
+  private partOf(customer: number): Columns {
+    const { bought } = this;
+    const number = Math.floor(customer / customersOfPart);
+    if (number === bought.length) bought.push(new Columns(3, sumsOfDay, fewest));
+    return bought[number]!;
   }
 
   private note(text: number): void {
@@ -105,9 +131,9 @@ export class Reader {
   }
 }
 
-/** Reads the entries of all customers, from `delta_entry`. */
-export async function readEntries(session: Runner): Promise<Reader> {
-  const reader = new Reader();
+/** Reads the entries of all customers, from `delta_entry`; tells now and then how far it is. */
+export async function readEntries(session: Runner, onStep: (reader: Reader) => void): Promise<Reader> {
+  const reader = new Reader(onStep);
   await readRows(session, statementOfEntries, {}, reader.row, (chunk, from, to) => reader.add(chunk, from, to));
   return reader;
 }

@@ -1,15 +1,15 @@
 import { parentPort } from "node:worker_threads";
 import { type Asked, countCells } from "./cells.ts";
-import { type Days, daysInOrder, type Unordered } from "./purchases.ts";
+import { type Ordered, ordered, type Unordered } from "./purchases.ts";
 
 export type Question = { unordered: Unordered } | { asked: Asked };
 
-let days: Days | undefined;
+let days: Ordered | undefined;
 
 // First the days are put in order, then cells are counted by them.
 parentPort?.on("message", (question: Question) => {
   if ("unordered" in question) {
-    days = daysInOrder(question.unordered);
+    days = ordered(question.unordered);
     parentPort?.postMessage(days);
   } else {
     const { length, numbers, sums } = countCells(days!, question.asked);
