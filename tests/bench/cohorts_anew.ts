@@ -5,7 +5,7 @@ import { type Runner, run, statement } from "../../services/analytics/src/platfo
 import { answer, attributes, grains, keep, measures, tableOf } from "./cohorts_facts.ts";
 import { mismatches, type Values, ValuesDiffer } from "./compare.ts";
 import type { Duck } from "./duck.ts";
-import { median } from "./measure.ts";
+import { emptyHeap, median } from "./measure.ts";
 
 const rollups = new URL("../../services/analytics/src/rollups/index.ts", import.meta.url).href;
 const allEntries = statement(rollups, "entries_view.sql");
@@ -86,6 +86,7 @@ export async function measureRecompute(sql: Sql, duck: Duck, rounds: number): Pr
   let cells = 0;
   for (let round = 0; round < rounds; round++) {
     for (const [side, work] of sides.entries()) {
+      emptyHeap();
       const started = performance.now();
       await work();
       taken[side]?.push(performance.now() - started);

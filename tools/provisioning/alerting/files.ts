@@ -1,11 +1,12 @@
 import { business } from "./business.ts";
 import { data } from "./data.ts";
+import { experiments } from "./experiments.ts";
 import { incidents } from "./incidents.ts";
 import { security } from "./security.ts";
 import { type Rule, toRule, type Written } from "./shape.ts";
 import { stack } from "./stack.ts";
 
-export const written: Written[] = [...incidents, ...business, ...data, ...stack, ...security];
+export const written: Written[] = [...incidents, ...business, ...experiments, ...data, ...stack, ...security];
 
 const group = (name: string, interval: string, rules: Written[]) => ({
   orgId: 1,
@@ -24,6 +25,7 @@ export const rules: {
   groups: [
     group("incidents", "1m", incidents),
     group("shop", "5m", business),
+    group("experiments", "5m", experiments),
     group("data", "1m", data),
     group("stack", "1m", stack),
     group("security", "1m", security),

@@ -22,6 +22,7 @@ import { LogPanel } from "./LogPanel.tsx";
 import { PathPanel } from "./PathPanel.tsx";
 import { PlanPanel } from "./PlanPanel.tsx";
 import { analyseJob, experimentRequest, resultsRequest } from "./requests.ts";
+import { SlicesPanel } from "./SlicesPanel.tsx";
 
 export default function ExperimentPage() {
   const styles = useStyles2(getPageStyles);
@@ -112,6 +113,7 @@ function Result({ it, results: { latest, path }, view }: ResultProps) {
           description="The rule was part of the plan. Orders placed in these hours count in no arm."
         />
       )}
+      <SlicesPanel name={it.key} alpha={it.plan.alpha} metrics={latest.without ?? latest.metrics} />
       <div className={styles.grid}>
         <HealthPanel health={latest.health} />
         <PathPanel path={path} timeZone={view.timeZone} />

@@ -1,10 +1,16 @@
 import type * as runtime from "@grafana/runtime";
 import { config } from "@grafana/runtime";
-import { render, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type FakeBackend, fakeBackend } from "../../shared/testing/backend.ts";
-import { experiment, experimentResults, experiments } from "../../shared/testing/experiments.ts";
+import {
+  comparedMetric,
+  experiment,
+  experimentResult,
+  experimentResults,
+  experiments,
+} from "../../shared/testing/experiments.ts";
 import ExperimentPage from "./ExperimentPage.tsx";
 import ExperimentsPage from "./ExperimentsPage.tsx";
 import { pathsOf } from "./path.ts";
@@ -79,6 +85,30 @@ test("the verdict comes first, health before effects are trusted, and both resul
   expect(screen.getByRole("link", { name: "Orders 80 % below expected" })).toBeTruthy();
   expect(screen.getByText(/, after the start/)).toBeTruthy();
   expect(screen.getByText("We are in a hurry")).toBeTruthy();
+});
+
+test("effects by dimension stand beside whether they differ; without a dimension there is no such panel", () => {
+  const few = { reason: "not_enough_data" as const, detail: "two units an arm are needed" };
+  const values = [
+    { value: "DE", units: 812, difference: { value: 2.5, lower: -1, upper: 4 } },
+    { value: "FR", units: 198, difference: few },
+  ];
+  const differ = { statistic: 5.2, degrees_of_freedom: 1, p: 0.02, adjusted_p: 0.03 };
+  const slices = [
+    { dimension: "country", differ, values },
+    { dimension: "loyalty_tier", differ: { ...differ, adjusted_p: 0.6 }, values: [{ ...values[0]!, value: "gold" }] },
+  ];
+  const sliced = { ...experimentResult, without: null, metrics: [comparedMetric("Gross revenue", { slices })] };
+  openOne(experiment, { ...experimentResults, latest: sliced });
+  expect(screen.getByText("By dimension")).toBeTruthy();
+  const cells = (name: string) =>
+    Array.from(screen.getByText(name).closest("tr")?.querySelectorAll("td,th") ?? [], (it) => it.textContent);
+  expect(cells("DE")).toEqual(["Gross revenue", "DE", "+2.5 (−1 to +4)", "812", "Differ: p 0.030", "country", "green"]);
+  expect(cells("FR").slice(1, 5)).toEqual(["FR", "–", "198", "Differ: p 0.030"]);
+  expect(cells("gold").slice(4, 6)).toEqual(["Alike but for chance", "loyalty tier"]);
+  cleanup();
+  openOne();
+  expect(screen.queryByText("By dimension")).toBeNull();
 });
 
 test("a draft has its plan and no result", () => {

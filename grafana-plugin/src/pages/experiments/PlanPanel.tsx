@@ -35,6 +35,12 @@ export function PlanPanel({ it, timeZone }: { it: ExperimentDoc; timeZone: strin
                 ? `as often as one likes; narrowest at ${formatCount(plan.planned_units)} units`
                 : "once, at the end",
             },
+            {
+              name: "Giants",
+              value: plan.winsorise
+                ? `values above the ${Number((100 * plan.winsorise).toPrecision(6))} % quantile count as it`
+                : "count as they are",
+            },
             { name: "Before", value: plan.days_before > 0 ? `${plan.days_before} days, for CUPED` : "not used" },
             { name: "Started", value: it.started_at ? formatMoment(it.started_at, timeZone) : "not yet" },
             { name: "Stopped", value: it.stopped_at ? formatMoment(it.stopped_at, timeZone) : "not yet" },

@@ -54,7 +54,7 @@ function columnsOf(control: string): TableColumn<Spot>[] {
     { id: "adjusted", header: "p, corrected", align: end, cell: ({ comparison }) => pText(comparison.adjusted_p) },
     {
       id: "win",
-      header: "Above control",
+      header: "Chance to win",
       align: end,
       cell: ({ comparison: { bayes } }) =>
         "chance_to_win" in bayes ? `${(100 * bayes.chance_to_win).toFixed(1)} %` : NO_VALUE,

@@ -67,8 +67,8 @@ function describe(doc: AnalysisDoc): string {
   const notes = doc.metrics.flatMap((metric) => metric.notes.map((note) => `${metric.name}: ${note}`));
   const methods = doc.metrics.map((metric) => `${metric.name}: ${metric.method}`);
   return [
-    ...healthWords(doc.health),
     doc.sentence,
+    ...healthWords(doc.health),
     `${doc.arms.map(({ arm, units }) => `${arm}: ${units.toLocaleString("en-GB")} units`).join("; ")}.`,
     table(
       head,

@@ -34,9 +34,9 @@ function describe(it: ExperimentDoc, result: ExperimentResultDoc | null): string
     metrics.flatMap((metric) => metric.comparisons.map((one) => metricRow(metric, one)));
   return [
     title,
+    result.sentence,
     ...changed,
     ...healthWords(result.health),
-    result.sentence,
     table(head, rows(result.metrics)),
     ...contamination(result),
     ...(result.without ? [table(head, rows(result.without))] : []),

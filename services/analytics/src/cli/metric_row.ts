@@ -12,7 +12,7 @@ export const metricHead = (control: string, alpha: number): string[] => [
   `${100 * (1 - alpha)} % interval`,
   "p",
   "corrected",
-  "above control",
+  "chance to win",
 ];
 
 /** Under a head that says p. */

@@ -45,6 +45,7 @@ export async function addDemoExperiment(sql: Sql, clock: Clock): Promise<MadeExp
       ],
       alpha: 0.05,
       correction: "holm",
+      by: ["country", "loyalty_tier"],
       planned_units: 5_000,
       leave_out: ["incident", "attack"],
       days_before: 28,

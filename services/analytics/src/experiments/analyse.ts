@@ -4,7 +4,7 @@ import type { AnalyseRequest, AnalysisDoc, Rejected } from "./analysis_schema.ts
 import { healthOf } from "./compute/health.ts";
 import { resultOf } from "./compute/result.ts";
 import type { MetricData } from "./compute/types.ts";
-import { sentenceOf } from "./compute/words.ts";
+import { firstLine, sentenceOf } from "./compute/words.ts";
 import { readMetric } from "./file/sums.ts";
 import { makeUnits, parseRows, requireColumns } from "./file/units.ts";
 
@@ -67,9 +67,10 @@ export function analyseFile(file: TableFile, request: AnalyseRequest): Promise<A
     for (const spec of request.metrics) data.push(await readMetric(source, spec));
     const planned = arms.map((it) => ({ ...it, planned: plannedOf(it.arm, request) }));
     const metrics = resultOf(data, request);
+    const health = healthOf(planned, seen, data, request.alpha);
     return {
-      sentence: sentenceOf({ metrics, settings: request }),
-      health: healthOf(planned, seen, data, request.alpha),
+      sentence: firstLine(health, sentenceOf({ metrics, settings: request })),
+      health,
       control: names[0]!,
       arms,
       rows: seen.rows + rejected.rows,

@@ -85,7 +85,9 @@ const testDoc = z.object({
 export type TestDoc = z.infer<typeof testDoc>;
 
 const bayes = z.object({
-  chance_to_win: z.number().openapi({ description: "That the arm is above the control." }),
+  chance_to_win: z
+    .number()
+    .openapi({ description: "That the arm is better than the control: above it, or below it where up is harmful." }),
   loss_of_arm: z.number().openapi({ description: "Lost on average by choosing it, in the metric's units." }),
   loss_of_control: z.number(),
   interval,

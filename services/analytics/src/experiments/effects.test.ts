@@ -77,6 +77,19 @@ describe("effects", () => {
     expect(difference.lower < 25 && 25 < difference.upper).toBe(true);
   });
 
+  test("where less is better an arm wins below the control, and what it loses changes places", async () => {
+    const content = csv(head, shop(500, -10));
+    const [more, less] = [
+      await desk.analyse(content, spend),
+      await desk.analyse(content, { ...spend, guardrail: ["spend=up:2%"] }),
+    ].map((doc) => first(doc).bayes);
+    if (!more || !less || !("chance_to_win" in more && "chance_to_win" in less)) throw new Error("no belief");
+    expect(more.chance_to_win).toBeLessThan(0.1);
+    expect(less.chance_to_win).toBeCloseTo(1 - more.chance_to_win, 12);
+    expect([less.loss_of_arm, less.loss_of_control]).toEqual([more.loss_of_control, more.loss_of_arm]);
+    expect(less.interval).toEqual(more.interval);
+  });
+
   test("a guardrail stops what harms beyond its margin and is corrected for nothing", async () => {
     const doc = await desk.analyse(csv(head, shop(400, -15)), {
       metric: ["spend", "before"],
@@ -84,7 +97,7 @@ describe("effects", () => {
     });
     expect(first(doc).guardrail).toMatchObject({ verdict: "harmful", margin: 0.02 });
     expect(first(doc).adjusted_p).toBe(first(doc).p);
-    expect(doc.sentence).toMatch(/^Stop: b harms spend by more than is allowed/);
+    expect(doc.sentence).toMatch(/^Stop, do not ship: b harms spend by more than is allowed/);
   });
 
   test("where few convert the exact test decides", async () => {

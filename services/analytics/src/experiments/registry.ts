@@ -5,7 +5,14 @@ import type { Clock } from "../platform/clock/index.ts";
 import { invalid, VigieError } from "../platform/errors/index.ts";
 import { json, type Runner, run, statement, transaction } from "../platform/sql/index.ts";
 import { writeSignals } from "../signals/index.ts";
-import type { ChangedExperiment, ExperimentDoc, ExperimentPlan, ExperimentState, NewExperiment } from "./schema.ts";
+import {
+  type ChangedExperiment,
+  dimensionsOf,
+  type ExperimentDoc,
+  type ExperimentPlan,
+  type ExperimentState,
+  type NewExperiment,
+} from "./schema.ts";
 
 const load = (file: string) => statement(import.meta.url, file);
 const statements = {
@@ -45,6 +52,16 @@ function requireMetrics({ metrics: planned }: ExperimentPlan): void {
   });
 }
 
+/** What units are divided by is known of them. */
+function requireDimensions(unit: Experiment["unit"], { by = [] }: ExperimentPlan): void {
+  const known: readonly string[] = dimensionsOf[unit];
+  by.forEach((dimension, at) => {
+    if (known.includes(dimension)) return;
+    const mend = known.length > 0 ? `Possible: ${known.join(", ")}.` : "Leave it out.";
+    throw invalid(`plan.by[${at}]`, `${dimension} is not known of a ${unit}`, mend);
+  });
+}
+
 const missing = (key: string) => new VigieError("not_found", `There is no experiment ${key}.`);
 
 export async function readExperiment(sql: Runner, key: string): Promise<Experiment> {
@@ -68,6 +85,7 @@ async function note(tx: Runner, { clock, actor }: Acting, id: number, { kind, wa
 /** Plans an experiment. It begins when it is started. */
 export function createExperiment(it: Acting, input: NewExperiment): Promise<void> {
   requireMetrics(input.plan);
+  requireDimensions(input.unit, input.plan);
   return transaction(it.sql, async (tx) => {
     const { key, name, hypothesis, unit, arms, plan } = input;
     const fields = { key, name, hypothesis, unit, arms: json(arms), plan: json(plan), at: it.clock() };
@@ -105,6 +123,7 @@ export function changeExperiment(it: Acting, key: string, { note: said, ...chang
   if (change.plan) requireMetrics(change.plan);
   return onExperiment(it, key, async (tx, found) => {
     const next = { ...found, ...change };
+    requireDimensions(found.unit, next.plan);
     const changed = changeable.filter((field) => !isDeepStrictEqual(found[field], next[field]));
     if (changed.length === 0) return;
     const begun = stateOf(found) !== "draft";

@@ -52,6 +52,14 @@ const plannedMetric = z
   });
 export type PlannedMetric = z.infer<typeof plannedMetric>;
 
+/** What units may be divided by, in the order of unit_values.sql. */
+export const dimensions = ["country", "loyalty_tier", "channel", "device"] as const;
+export const dimensionsOf = {
+  customer: ["country", "loyalty_tier"],
+  session: ["country", "channel", "device"],
+  store: [],
+} as const satisfies Record<string, readonly (typeof dimensions)[number][]>;
+
 export const experimentPlan = z
   .object({
     metrics: z
@@ -62,6 +70,17 @@ export const experimentPlan = z
       .refine((all) => new Set(all.map((it) => it.metric)).size === all.length, "names a metric twice"),
     alpha: z.number().gt(0).lt(0.5).default(0.05),
     correction: correction.default("holm"),
+    winsorise: z.number().gt(0.5).lt(1).optional().openapi({
+      description: "Means: values above this quantile of all units together count as it.",
+    }),
+    by: z
+      .array(z.enum(dimensions))
+      .max(dimensions.length)
+      .refine((all) => new Set(all).size === all.length, "names a dimension twice")
+      .optional()
+      .openapi({
+        description: "Effects by these. Of customers: country, loyalty_tier; of sessions: country, channel, device.",
+      }),
     planned_units: z.number().int().min(2).optional().openapi({
       description: "All arms together. Given, results hold however often one looks.",
     }),

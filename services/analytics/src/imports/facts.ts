@@ -27,6 +27,9 @@ function identityOf(mapping: Mapping): string[] {
       return ["product_id", "warehouse_id", "last_updated"];
     case "tickets":
       return ["ticket_id"];
+    // A unit may be seen in an arm many times: only a row that says the same is a repeat.
+    case "exposures":
+      return ["experiment", "unit", "arm", "exposed_at"];
     default:
       return mapping.source satisfies never;
   }

@@ -1,4 +1,4 @@
-export type SourceId = "orders" | "customers" | "products" | "inventory" | "tickets";
+export type SourceId = "orders" | "customers" | "products" | "inventory" | "tickets" | "exposures";
 export type FieldType = "text" | "integer" | "decimal" | "instant";
 
 /** A field of a standard source: what a mapping can fill. */
@@ -81,6 +81,12 @@ export const sources = {
     channel: text(100),
     satisfaction: { type: "integer", sign: "any" },
   },
+  exposures: {
+    experiment: text(100, { required: true }),
+    unit: key(),
+    arm: text(100, { required: true }),
+    exposed_at: { type: "instant", required: true },
+  },
 } as const satisfies Record<SourceId, Record<string, Field>>;
 
 export const sourceIds = Object.keys(sources) as SourceId[];
@@ -94,4 +100,5 @@ export const standardColumns: Record<SourceId, readonly string[]> = {
   products: ["product_id", "name", "category", "brand", "price", "cost"],
   inventory: ["product_id", "warehouse_id", "stock_quantity", "last_updated"],
   tickets: ["ticket_id", "customer_id", "opened_at", "closed_at", "topic", "channel", "satisfaction"],
+  exposures: ["experiment", "unit", "arm", "exposed_at"],
 };

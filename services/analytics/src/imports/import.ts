@@ -178,7 +178,8 @@ function withPlace(mapping: Mapping, header: readonly string[]): Mapping {
   return { ...mapping, columns: { ...mapping.columns, line_no: placeColumn } };
 }
 
-const namesProducts = ({ source }: Mapping) => source !== "customers" && source !== "tickets";
+const productSources: readonly SourceId[] = ["orders", "products", "inventory"];
+const namesProducts = ({ source }: Mapping) => productSources.includes(source);
 
 async function write(it: Import): Promise<Reject[]> {
   const { duck, sql, mapping, summary } = it;
@@ -189,7 +190,7 @@ async function write(it: Import): Promise<Reject[]> {
   const total = Number(last?.last ?? 0);
   const step = isOrders ? ordersAtOnce : rowsAtOnce;
   const late: Reject[] = [];
-  const writing = { duck, mapping, importId: it.id, scratch: it.scratch };
+  const writing = { duck, mapping, importId: it.id, scratch: it.scratch, now: it.clock() };
   if (isOrders) await sql.begin((tx) => prepareOrders(tx, writing));
   for (let from = 1; from <= total; from += step) {
     const range = { from, to: Math.min(total, from + step - 1) };
@@ -203,7 +204,7 @@ async function write(it: Import): Promise<Reject[]> {
   }
   // Fresh statistics, or the rollups' first look at many new rows takes the wrong paths.
   if (summary.rows_written > manyRows)
-    await sql.unsafe("analyze shop.sales_order, shop.order_line, shop.product, shop.customer");
+    await sql.unsafe("analyze shop.sales_order, shop.order_line, shop.product, shop.customer, shop.exposure");
   if (namesProducts(mapping)) summary.released = await transaction(sql, releaseWaiting);
   return late;
 }

@@ -39,6 +39,10 @@ const synonyms: Record<string, string[]> = {
   closed_at: ["closed_at", "solved_at", "resolved_at", "closed", "solved", "resolved"],
   topic: ["topic", "category", "contact_reason", "type"],
   satisfaction: ["satisfaction", "satisfaction_score", "satisfaction_rating", "csat", "rating"],
+  experiment: ["experiment", "experiment_id", "experiment_key", "experiment_name", "test", "flag"],
+  unit: ["unit", "unit_id", "user_id", "userid", "customer_id", "session_id", "store_id"],
+  arm: ["arm", "variant", "variation", "variation_id", "group", "bucket"],
+  exposed_at: ["exposed_at", "viewed_at", "assigned_at", "timestamp", "created_at", "time", "date", "at"],
   last_updated: ["last_updated", "updated_at", "date", "as_of"],
 };
 

@@ -58,4 +58,5 @@ export const sourceChecks: Record<SourceId, readonly Check[]> = {
   products: [],
   inventory: [],
   tickets,
+  exposures: [],
 };

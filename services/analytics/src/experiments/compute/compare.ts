@@ -54,25 +54,27 @@ function decide(data: MetricData, pair: Pair, arms: [ArmData, ArmData], request:
   return isUndefined(exact) ? exact : { ...z, pValue: exact.pValue };
 }
 
-const bayesDoc = (it: BayesianComparison, prior: string): BayesDoc => ({
-  chance_to_win: it.chanceToWin,
-  loss_of_arm: it.lossOfTreatment,
-  loss_of_control: it.lossOfControl,
-  interval: intervalOf(it),
-  prior,
-});
+/** Where less is better an arm wins by lying below the control, and loses by what it lies above it. */
+function bayesDoc(it: BayesianComparison, prior: string, lessIsBetter: boolean): BayesDoc {
+  const [won, lost, kept] = lessIsBetter
+    ? [1 - it.chanceToWin, it.lossOfControl, it.lossOfTreatment]
+    : [it.chanceToWin, it.lossOfTreatment, it.lossOfControl];
+  return { chance_to_win: won, loss_of_arm: lost, loss_of_control: kept, interval: intervalOf(it), prior };
+}
 
 function believe(data: MetricData, pair: Pair, arms: [ArmData, ArmData], alpha: number): OrReason<BayesDoc> {
+  const lessIsBetter = data.spec.guardrail?.harmful === "up";
   if (data.kind === "proportion" && pair.varianceReduction === undefined) {
     const [control, treatment] = arms.map((it) => betaPosterior(proportionOf(it.sums)));
-    return bayesDoc(betaComparison(control!, treatment!, alpha), "Beta(1, 1) for each arm: every share is as likely");
+    const prior = "Beta(1, 1) for each arm: every share is as likely";
+    return bayesDoc(betaComparison(control!, treatment!, alpha), prior, lessIsBetter);
   }
   const difference = pair.treatment.value - pair.control.value;
   const standardError = Math.sqrt(pair.control.variance + pair.treatment.variance);
   const belief = normalPosterior({ difference, standardError, n: pair.control.n + pair.treatment.n });
   return isUndefined(belief)
     ? belief
-    : bayesDoc(normalComparison(belief, alpha), "none: every difference is as likely");
+    : bayesDoc(normalComparison(belief, alpha), "none: every difference is as likely", lessIsBetter);
 }
 
 /** The smallest difference that these units would find: Cohen's, back in the units of the metric. */

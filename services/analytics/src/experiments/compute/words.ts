@@ -51,7 +51,15 @@ const guardWords = (metric: MetricDoc, it: ComparisonDoc): string | undefined =>
     ? `${it.arm} harms ${metric.name} by more than is allowed (${pWords(it.guardrail.p_harm)})`
     : undefined;
 
-/** What was decided and why, in the first line. */
+/**
+ * What is read first. Where the arms have not their planned sizes nothing else may be: a difference between them is no effect.
+ */
+export function firstLine({ sample_ratio: it }: HealthDoc, sentence: string): string {
+  if (!("level" in it) || it.level !== "failure") return sentence;
+  return `Stop, do not ship: the arms have not the sizes that were planned (${pWords(it.p)}), so their difference cannot be read.`;
+}
+
+/** What was decided and why. */
 export function sentenceOf({ metrics, settings }: Pick<AnalysisDoc, "metrics" | "settings">): string {
   const all = metrics.flatMap((metric) => metric.comparisons.map((it) => ({ metric, it })));
   const tested = all.filter(({ it }) => it.guardrail === null && typeof it.p === "number");
@@ -64,5 +72,5 @@ export function sentenceOf({ metrics, settings }: Pick<AnalysisDoc, "metrics" | 
   const effects = tested.flatMap(({ metric, it }) => found(metric, it, tests) ?? []);
   if (effects.length === 0 && harms.length === 0) return "Nothing here can be told from chance.";
   const rest = effects.length < tested.length ? "; nothing else can be told from chance" : "";
-  return `${[...harms.map((it) => `Stop: ${it}`), ...effects].join("; ")}${rest}.`;
+  return `${[...harms.map((it) => `Stop, do not ship: ${it}`), ...effects].join("; ")}${rest}.`;
 }

@@ -9,7 +9,7 @@ import { resultOf } from "../compute/result.ts";
 import { sentenceOf } from "../compute/words.ts";
 import { countExposures } from "../read.ts";
 import { type Experiment, readExperiment } from "../registry.ts";
-import type { ContaminationDoc, ExperimentResultDoc, PlannedMetric } from "../schema.ts";
+import { type ContaminationDoc, dimensions, type ExperimentResultDoc, type PlannedMetric } from "../schema.ts";
 import { type Form, formOf } from "./forms.ts";
 import { ArmSums, rowLength } from "./sums.ts";
 import { contaminationOf, union } from "./windows.ts";
@@ -69,9 +69,11 @@ async function addUp(
     out_to: out.map(([, to]) => new Date(to).toISOString()),
   });
   await session.unsafe("analyze kept");
-  const sums = new ArmSums(forms, it.arms.length);
+  const { winsorise, by = [] } = it.plan;
+  const asked = by.map((dimension) => ({ dimension, at: dimensions.indexOf(dimension) }));
+  const sums = new ArmSums({ forms, arms: it.arms.map(({ key }) => key), winsorise, by: asked });
   const row = new Float64Array(rowLength);
-  await readRows(session, statements.units, {}, row, () => sums.add(row));
+  await readRows(session, statements.units, {}, row, (bytes, from, to) => sums.add(row, bytes, from, to));
   await session.unsafe("drop table kept");
   return sums;
 }
@@ -84,8 +86,9 @@ const requestOf = ({ plan, unit, arms }: Experiment, forms: readonly Form[]): An
   alpha: plan.alpha,
   correction: plan.correction,
   power: 0.8,
-  by: [],
+  by: [...(plan.by ?? [])],
   ...(plan.planned_units === undefined ? {} : { planned_units: plan.planned_units }),
+  ...(plan.winsorise === undefined ? {} : { winsorise: plan.winsorise }),
 });
 
 const leftOut = ({ windows }: ContaminationDoc): [number, number][] =>
@@ -98,9 +101,9 @@ interface Compared {
 }
 
 function compareSums(sums: ArmSums, it: Experiment, forms: readonly Form[], several: number): Compared {
-  const data = sums.data(it.arms.map(({ key }) => key));
-  const units = sums.units.reduce((sum, n) => sum + n, 0);
-  const planned = it.arms.map(({ key, share }, at) => ({ arm: key, units: sums.units[at]!, planned: share }));
+  const [data, byArm] = [sums.data(), sums.units];
+  const units = byArm.reduce((sum, n) => sum + n, 0);
+  const planned = it.arms.map(({ key, share }, at) => ({ arm: key, units: byArm[at]!, planned: share }));
   const health = healthOf(planned, { units: units + several, inSeveralArms: several }, data, it.plan.alpha);
   return { metrics: resultOf(data, requestOf(it, forms)), health, units };
 }
@@ -119,7 +122,7 @@ async function resultNow(sql: Sql, clock: Clock, it: Experiment): Promise<Experi
   const contamination = await contaminationOf(sql, { from: it.started_at, to: until }, it.plan.leave_out);
   const out = leftOut(contamination);
   const { whole, without } = await sql.begin("isolation level repeatable read", async (tx) => {
-    await run(tx, statements.makeUnits, { id: it.id, arms: it.arms.map((arm) => arm.key), until });
+    await run(tx, statements.makeUnits, { id: it.id, unit: it.unit, arms: it.arms.map((arm) => arm.key), until });
     await tx.unsafe("analyze known");
     const compared = async (left: readonly [number, number][]) =>
       compareSums(await addUp(tx, it, forms, until, left), it, forms, exposures.in_several_arms);

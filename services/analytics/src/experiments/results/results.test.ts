@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generator } from "../../platform/random/index.ts";
 import { refresh } from "../../rollups/index.ts";
-import { type TestApi, testApi } from "../../testing/api.ts";
+import { problemOf, type TestApi, testApi } from "../../testing/api.ts";
 import { experimentsJob } from "../job.ts";
 import type { ExperimentDoc, ExperimentResultDoc, ExperimentResultsDoc } from "../schema.ts";
 import { analyseExperiment, keepResult } from "./result.ts";
@@ -131,6 +131,58 @@ test("the primary metric comes first, and what was bought before takes off varia
   expect(metric(doc, "Gross revenue").method).toBe("Welch's t test, CUPED");
   expect(metric(doc, "Refunds").comparisons[0]?.guardrail).toHaveProperty("verdict");
   expect(doc.health.level).toBe("ok");
+});
+
+const changePlan = (change: object) =>
+  api.call("PATCH", "/v1/experiments/green", { body: { plan: { ...plan, ...change }, note: "a closer look" } });
+
+test("by a dimension each value has the effect among its own units, and whether they differ is told", async () => {
+  const refused = await changePlan({ by: ["country", "device"] });
+  expect(await problemOf(refused)).toMatchObject({
+    errors: [{ field: "plan.by[1]", message: expect.stringContaining("device is not known of a customer") }],
+  });
+  const odd = "tab\t\\";
+  await api.sql`update shop.customer set country = case when key < 'C3' then 'FR' else ${odd} end where key <> 'C5'`;
+  expect((await changePlan({ by: ["country"] })).status).toBe(200);
+  const revenue = metric(await analyse(), "Gross revenue");
+  const [slice] = revenue.comparisons[0]!.slices;
+  const isFrench = (at: number) => `C${at}` < "C3";
+  expect(slice?.values.map(({ value, units }) => [value, units])).toEqual([
+    ["(none)", 2],
+    ["FR", Array.from({ length: customers }, (_, at) => at).filter(isFrench).length],
+    [odd, Array.from({ length: customers }, (_, at) => at).filter((at) => !isFrench(at) && at !== 5).length],
+  ]);
+  const of = (arm: string) =>
+    byHand(arm, cents, (it) => isFrench(Number(it.unit.slice(1)))).filter((_, at) =>
+      isFrench(2 * at + (arm === "green" ? 1 : 0)),
+    );
+  const french = slice?.values[1]?.difference;
+  expect(french && "value" in french).toBe(true);
+  const plain = mean(of("green")) - mean(of("grey"));
+  // CUPED takes off what was there before: near to the plain difference, not equal to it.
+  expect(french && "value" in french ? Math.abs(french.value / plain - 1) : 1).toBeLessThan(0.5);
+  expect(slice?.differ).toMatchObject({ degrees_of_freedom: 1, p: expect.any(Number) });
+  expect((await changePlan({})).status).toBe(200);
+});
+
+test("winsorised, means count what lies above a quantile of all units together as it; shares and ratios stay", async () => {
+  const before = await analyse();
+  expect((await changePlan({ winsorise: 0.9 })).status).toBe(200);
+  const doc = await analyse();
+  const sorted = ["grey", "green"].flatMap((arm) => byHand(arm, cents)).sort((a, b) => a - b);
+  // Type 7, as NumPy's percentile.
+  const place = 0.9 * (sorted.length - 1);
+  const [low, high] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
+  const cap = low + (place % 1) * (high - low);
+  const revenue = metric(doc, "Gross revenue");
+  expect(revenue.cap).toBeCloseTo(cap, 9);
+  for (const [at, arm] of ["grey", "green"].entries())
+    expect(revenue.arms[at]?.value).toBeCloseTo(mean(byHand(arm, (of) => Math.min(cap, cents(of)))), 9);
+  expect(revenue.method).toContain("winsorised");
+  for (const name of ["Buyers", "Average order value"])
+    expect(metric(doc, name).arms).toEqual(metric(before, name).arms);
+  expect((await changePlan({})).status).toBe(200);
+  expect((await analyse()).metrics).toEqual(before.metrics);
 });
 
 describe("contamination", () => {

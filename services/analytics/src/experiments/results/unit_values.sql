@@ -1,5 +1,5 @@
 -- What each unit in `known` bought and visited by what is in `kept`: the arm's number, eleven sums since its exposure, eleven
--- before. All that was refunded of an order is part of it.
+-- before, and what it may be divided by. All that was refunded of an order is part of it.
 copy (
   with summed as (
     select f.no,
@@ -24,6 +24,6 @@ copy (
     coalesce(s.before_orders, 0), coalesce(s.before_units, 0), coalesce(s.before_gross, 0), coalesce(s.before_identified_gross, 0),
     coalesce(s.before_refunds, 0), coalesce(s.before_refunded_units, 0), coalesce(s.before_adjustments, 0), coalesce(s.before_cost, 0),
     coalesce(s.before_costed_revenue, 0), coalesce(s.before_sessions, 0), coalesce(s.before_converting_sessions, 0),
-    ''
+    k.country, k.loyalty_tier, k.channel, k.device
   from known k left join summed s using (no)
 ) to stdout

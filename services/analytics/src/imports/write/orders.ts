@@ -25,10 +25,11 @@ export interface OrderWriting {
   mapping: Mapping;
   importId: number;
   scratch: string;
+  now: Date;
 }
 
 /** Adds stores and products that only the file knows, and tells DuckDB which products and currencies there are. */
-export async function prepareOrders(tx: Tx, { duck, mapping, scratch }: Omit<OrderWriting, "importId">): Promise<void> {
+export async function prepareOrders(tx: Tx, { duck, mapping, scratch }: Omit<OrderWriting, "importId" | "now">): Promise<void> {
   await tx.unsafe("create temporary table stage_store (store_key text, currency text) on commit drop");
   await copyInto(tx, duck, "stage_store", seenStores, scratch);
   await run(tx, statements.makeStores, { time_zone: mapping.time_zone });

@@ -20,18 +20,26 @@ interface Contradiction {
   message: string;
 }
 
+const rejectOf = ({ file_line, ...fault }: Contradiction) => ({ line: file_line, ...fault });
+
 async function mergeTickets(tx: Tx): Promise<Counted> {
   const wrong = await run<Contradiction>(tx, statements.rejectTickets);
   await run(tx, statements.makeTicketCustomers);
   const [counted] = await run<Counted>(tx, statements.mergeTickets);
-  const rejects = wrong.map(({ file_line, ...fault }) => ({ line: file_line, ...fault }));
-  return { written: 0, rows: 0, ...counted, rejects };
+  return { written: 0, rows: 0, ...counted, rejects: wrong.map(rejectOf) };
+}
+
+/** Exposures are judged as the API judges them (`experiments/expose.ts`). */
+async function mergeExposures(tx: Tx, now: Date): Promise<Counted> {
+  const wrong = await run<Contradiction>(tx, statements.rejectExposures, { now });
+  const [counted] = await run<Counted>(tx, statements.mergeExposures);
+  return { written: 0, rows: 0, ...counted, rejects: wrong.map(rejectOf) };
 }
 
 async function merge(
   tx: Tx,
   source: Exclude<Mapping["source"], "orders">,
-  importId: number,
+  { importId, now }: Pick<OrderWriting, "importId" | "now">,
 ): Promise<Counted | undefined> {
   switch (source) {
     case "customers":
@@ -44,6 +52,8 @@ async function merge(
       return (await run<Counted>(tx, statements.mergeInventory))[0];
     case "tickets":
       return mergeTickets(tx);
+    case "exposures":
+      return mergeExposures(tx, now);
     default:
       return source satisfies never;
   }
@@ -54,19 +64,20 @@ const staging = {
   products: statements.stageProducts,
   inventory: statements.stageInventory,
   tickets: statements.stageTickets,
+  exposures: statements.stageExposures,
 };
 
-/** Merges the customers, products, stock levels or tickets of the file lines from..to, in the caller's transaction. */
+/** Merges the customers, products, stock levels, tickets or exposures of the file lines from..to, in the caller's transaction. */
 export async function writeRows(
   tx: Tx,
-  { duck, mapping, importId, scratch }: OrderWriting,
+  { duck, mapping, importId, scratch, now }: OrderWriting,
   range: { from: number; to: number },
 ): Promise<Written> {
   const source = mapping.source as Exclude<Mapping["source"], "orders">;
   await run(tx, staging[source]);
   await copyInto(tx, duck, "stage_row", stagedRow(mapping, range.from, range.to), scratch);
   await tx.unsafe("analyze stage_row");
-  const counted = await merge(tx, source, importId);
+  const counted = await merge(tx, source, { importId, now });
   const rows = counted?.rows ?? 0;
   return {
     written: counted?.written ?? 0,

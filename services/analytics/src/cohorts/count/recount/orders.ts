@@ -1,10 +1,10 @@
 import { readRows, textsOf } from "../../../platform/sql/copied.ts";
 import { type Runner, statement } from "../../../platform/sql/index.ts";
+import { Texts } from "../../../platform/sql/texts.ts";
 import { Ids } from "./ids.ts";
 import { columnsOf, type Numbered } from "./numbering.ts";
 import type { Reader } from "./reader.ts";
 import { numbersTo } from "./sorted.ts";
-import { Texts } from "./texts.ts";
 
 const readOrders = statement(import.meta.url, "read_orders.sql");
 

@@ -1,10 +1,10 @@
 import { readRows } from "../../../platform/sql/copied.ts";
 import { tab } from "../../../platform/sql/copy_bytes.ts";
 import { type Runner, statement } from "../../../platform/sql/index.ts";
+import { Texts } from "../../../platform/sql/texts.ts";
 import { Columns, grown } from "./columns.ts";
 import { Ids } from "./ids.ts";
 import { Numbering } from "./numbering.ts";
-import { Texts } from "./texts.ts";
 
 const statementOfEntries = statement(import.meta.url, "read_entries.sql");
 
