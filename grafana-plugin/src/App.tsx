@@ -14,6 +14,7 @@ const Cohorts = lazy(() => import("./pages/cohorts/CohortsPage.tsx"));
 const Segments = lazy(() => import("./pages/segments/SegmentsPage.tsx"));
 const Experiments = lazy(() => import("./pages/experiments/ExperimentsPage.tsx"));
 const Experiment = lazy(() => import("./pages/experiments/ExperimentPage.tsx"));
+const SampleSize = lazy(() => import("./pages/experiments/SampleSizePage.tsx"));
 const Security = lazy(() => import("./pages/security/SecurityPage.tsx"));
 const AlertGroup = lazy(() => import("./pages/security/GroupPage.tsx"));
 const Logs = lazy(() => import("./pages/logs/LogsPage.tsx"));
@@ -33,6 +34,7 @@ export default function App() {
         <Route path="cohorts" element={<Cohorts />} />
         <Route path="segments" element={<Segments />} />
         <Route path="experiments" element={<Experiments />} />
+        <Route path="experiments/sample-size" element={<SampleSize />} />
         <Route path="experiments/:key" element={<Experiment />} />
         <Route path="security" element={<Security />} />
         <Route path="security/:id" element={<AlertGroup />} />

@@ -7,3 +7,5 @@ export const API_PATH = `/api/plugin-proxy/${PLUGIN_ID}/api`;
 export const HEATMAP_PANEL_ID = "vigie-cohortheatmap-panel";
 /** The nested panel: panels/rfm-grid/plugin.json. */
 export const RFM_PANEL_ID = "vigie-rfmgrid-panel";
+/** The nested panel: panels/experiment-result/plugin.json. */
+export const EXPERIMENT_PANEL_ID = "vigie-experimentresult-panel";

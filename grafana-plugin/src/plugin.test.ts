@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { API_PATH, HEATMAP_PANEL_ID, PLUGIN_ID, RFM_PANEL_ID } from "./constants.ts";
+import { API_PATH, EXPERIMENT_PANEL_ID, HEATMAP_PANEL_ID, PLUGIN_ID, RFM_PANEL_ID } from "./constants.ts";
 import type panelJson from "./panels/cohort-heatmap/plugin.json";
 import pluginJson from "./plugin.json";
 
@@ -126,7 +126,9 @@ test.each(nested)("$folder has a plugin.json that Grafana knows, a module and it
 test("the app names its panels, and pages know their ids", () => {
   const panels = pluginJson.includes.filter(({ type }) => type === "panel").map(({ name }) => name);
   expect(nested.map(({ json }) => json.name).sort()).toEqual(panels.sort());
-  expect(nested.map(({ json }) => json.id).sort()).toEqual([HEATMAP_PANEL_ID, RFM_PANEL_ID].sort());
+  expect(nested.map(({ json }) => json.id).sort()).toEqual(
+    [EXPERIMENT_PANEL_ID, HEATMAP_PANEL_ID, RFM_PANEL_ID].sort(),
+  );
 });
 
 test("plugin.json holds only what Grafana's reference knows, with its types", () => {

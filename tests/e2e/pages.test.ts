@@ -11,6 +11,7 @@ const PAGES = [
   { name: "cohorts", address: `${APP}/cohorts`, title: "Cohorts" },
   { name: "segments", address: `${APP}/segments`, title: "Segments" },
   { name: "experiments", address: `${APP}/experiments`, title: "Experiments" },
+  { name: "sample-size", address: `${APP}/experiments/sample-size`, title: "Sample size" },
   { name: "security", address: `${APP}/security`, title: "Security" },
   { name: "logs", address: `${APP}/logs`, title: "Logs" },
   { name: "operations", address: `${APP}/operations`, title: "Operations" },

@@ -1,11 +1,13 @@
 import type { Browser } from "playwright-core";
-import { APP, type Visit, visit } from "./browser.ts";
+import { APP, type Theme, type Visit, visit, WIDE } from "./browser.ts";
 
 interface Shown {
   /** The folder of the built panel. */
   panel: string;
   options: object;
   height: number;
+  theme?: Theme;
+  width?: number;
 }
 
 /** The console has no dashboards, so the built panel stands where the app's pages would. */
@@ -22,7 +24,7 @@ const hostOf = ({ panel, options, height }: Shown) =>
 
 /** Shows a panel alone, in a box with the id "panel". */
 export const visitPanel = (browser: Browser, shown: Shown): Promise<Visit> =>
-  visit(browser, `${APP}/overview`, "dark", undefined, (page) =>
+  visit(browser, `${APP}/overview`, shown.theme ?? "dark", shown.width ?? WIDE, (page) =>
     page.route(/vigie-commerce-app\/module\.js/, (route) =>
       route.fulfill({ contentType: "text/javascript", body: hostOf(shown) }),
     ),

@@ -15,7 +15,8 @@ export const experiments: Written[] = [
     severity: "warning",
     summary:
       'Stop, do not ship {{ $labels.name }}: its arms have not the sizes that were planned (p = {{ with $values.A }}{{ printf "%.1e" .Value }}{{ end }})',
-    description: "Some units are missing from an arm, or are in the wrong one: the difference between the arms is no effect.",
+    description:
+      "Some units are missing from an arm, or are in the wrong one: the difference between the arms is no effect.",
     runbook: "experiment-srm",
   },
   {

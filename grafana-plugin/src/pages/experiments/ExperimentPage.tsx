@@ -12,6 +12,7 @@ import { Bone } from "../../shared/components/Skeletons.tsx";
 import { WhenLoaded } from "../../shared/components/WhenLoaded.tsx";
 import { IntervalPlot } from "../../shared/experiments/IntervalPlot.tsx";
 import { ResultTable, resultCsv } from "../../shared/experiments/ResultTable.tsx";
+import { analyseJob, experimentRequest, resultsRequest } from "../../shared/experiments/requests.ts";
 import { HEALTH, STATES } from "../../shared/experiments/words.ts";
 import { downloadText } from "../../shared/format/csv.ts";
 import { RunJob } from "../../shared/jobs/RunJob.tsx";
@@ -21,7 +22,6 @@ import { HealthPanel } from "./HealthPanel.tsx";
 import { LogPanel } from "./LogPanel.tsx";
 import { PathPanel } from "./PathPanel.tsx";
 import { PlanPanel } from "./PlanPanel.tsx";
-import { analyseJob, experimentRequest, resultsRequest } from "./requests.ts";
 import { SlicesPanel } from "./SlicesPanel.tsx";
 
 export default function ExperimentPage() {

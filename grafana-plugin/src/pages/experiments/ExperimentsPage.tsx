@@ -1,5 +1,5 @@
 import { PluginPage } from "@grafana/runtime";
-import { EmptyState, ToolbarButton, useStyles2 } from "@grafana/ui";
+import { EmptyState, LinkButton, ToolbarButton, useStyles2 } from "@grafana/ui";
 import { APP_PATH } from "../../constants.ts";
 import type { ExperimentsDoc } from "../../shared/api/types.ts";
 import { useApi } from "../../shared/api/useApi.ts";
@@ -12,10 +12,10 @@ import { getPageStyles } from "../../shared/components/pageStyles.ts";
 import { Sentence } from "../../shared/components/Sentence.tsx";
 import { Bone } from "../../shared/components/Skeletons.tsx";
 import { WhenLoaded } from "../../shared/components/WhenLoaded.tsx";
+import { experimentsRequest } from "../../shared/experiments/requests.ts";
 import { HEALTH, STATES } from "../../shared/experiments/words.ts";
 import { formatCount, NO_VALUE } from "../../shared/format/cell.ts";
 import { useView } from "../../shared/url/useView.ts";
-import { experimentsRequest } from "./requests.ts";
 
 export default function ExperimentsPage() {
   const styles = useStyles2(getPageStyles);
@@ -25,7 +25,12 @@ export default function ExperimentsPage() {
   return (
     <PluginPage
       actions={
-        <ToolbarButton icon="sync" variant="canvas" aria-label="Refresh" tooltip="Refresh" onClick={view.refresh} />
+        <>
+          <LinkButton href={`${APP_PATH}/experiments/sample-size`} icon="calculator-alt" variant="secondary">
+            Sample size
+          </LinkButton>
+          <ToolbarButton icon="sync" variant="canvas" aria-label="Refresh" tooltip="Refresh" onClick={view.refresh} />
+        </>
       }
     >
       <div className={styles.page}>

@@ -140,4 +140,5 @@ export type {
   ExperimentsDoc,
   HealthDoc as ArmHealthDoc,
   MetricDoc as ComparedMetricDoc,
+  PowerDoc,
 } from "../../../../services/analytics/src/experiments/schema.ts";

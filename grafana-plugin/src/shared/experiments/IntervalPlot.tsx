@@ -1,3 +1,4 @@
+import { cx } from "@emotion/css";
 import { useStyles2 } from "@grafana/ui";
 import type { ComparedMetricDoc } from "../api/types.ts";
 import { IconWord } from "../components/IconWord.tsx";
@@ -33,8 +34,12 @@ function Ticks({ axis }: { axis: Axis }) {
   const styles = useStyles2(getTrackStyles);
   return (
     <span className={styles.ticks}>
-      {axis.ticks.map((tick) => (
-        <span key={tick} className={styles.tick} style={{ left: `${100 * placeOn(axis, tick)}%` }}>
+      {axis.ticks.map((tick, at) => (
+        <span
+          key={tick}
+          className={cx(styles.tick, Math.abs(at - (axis.ticks.length - 1) / 2) % 2 === 1 && styles.between)}
+          style={{ left: `${100 * placeOn(axis, tick)}%` }}
+        >
           {tick === 0 ? "no change" : shareText(tick).replace(/\.0+ /, " ")}
         </span>
       ))}

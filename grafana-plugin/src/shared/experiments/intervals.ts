@@ -44,7 +44,7 @@ function middle(known: readonly { lower: number; upper: number }[]): number {
   return 1.2 * (reaches[Math.ceil(reaches.length / 2)] ?? reaches.at(-1) ?? 0);
 }
 
-function niceStep(rough: number): number {
+export function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   return power * (STEPS.find((it) => it * power >= rough) ?? 10);
 }

@@ -2,15 +2,18 @@ import { css } from "@emotion/css";
 import type { GrafanaTheme2 } from "@grafana/data";
 import { toneColor } from "../components/IconWord.tsx";
 
-/** Rows of an interval plot: name, track, verdict; below each other on a phone. */
+/** By the plot's own width: a panel of a dashboard can be narrow on a wide screen. */
+const NARROW = "@container (max-width: 600px)";
+
+/** Rows of an interval plot: name, track, verdict; below each other where it is narrow. */
 export const getRowStyles = (theme: GrafanaTheme2) => ({
-  plot: css({ display: "grid", gap: theme.spacing(1) }),
+  plot: css({ display: "grid", gap: theme.spacing(1), containerType: "inline-size" }),
   row: css({
     display: "grid",
     alignItems: "center",
     gap: theme.spacing(1),
     gridTemplateColumns: "minmax(110px, 20%) minmax(0, 1fr) minmax(150px, 20%)",
-    [theme.breakpoints.down("md")]: {
+    [NARROW]: {
       gridTemplateColumns: "minmax(0, 1fr)",
       gap: theme.spacing(0.5),
       "& + &": { borderTop: `1px solid ${theme.colors.border.weak}`, paddingTop: theme.spacing(1) },
@@ -42,8 +45,9 @@ export const getTrackStyles = (theme: GrafanaTheme2) => {
       whiteSpace: "nowrap",
       fontSize: theme.typography.bodySmall.fontSize,
       color: theme.colors.text.secondary,
-      [theme.breakpoints.down("md")]: { "&:nth-child(even)": { display: "none" } },
     }),
+    /** Every other tick counted from no change, which always stays. */
+    between: css({ [NARROW]: { display: "none" } }),
     track: css({
       position: "relative",
       display: "block",

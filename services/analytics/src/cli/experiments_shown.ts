@@ -1,9 +1,17 @@
+import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { describeExperiment, healthWords, keepResult, listExperiments, readResults } from "../experiments/index.ts";
+import {
+  describeExperiment,
+  healthWords,
+  keepResult,
+  listExperiments,
+  readResults,
+  resultPdf,
+} from "../experiments/index.ts";
 import type { ExperimentDoc, ExperimentResultDoc } from "../experiments/schema.ts";
 import { systemClock } from "../platform/clock/index.ts";
 import { percent } from "../platform/words/index.ts";
-import { withDatabase } from "./database.ts";
+import { callerPath, withDatabase } from "./database.ts";
 import { metricHead, metricRow } from "./metric_row.ts";
 import { print, table } from "./output.ts";
 
@@ -45,11 +53,18 @@ function describe(it: ExperimentDoc, result: ExperimentResultDoc | null): string
   ].join("\n");
 }
 
-async function show(key: string, { fresh, json }: { fresh?: boolean; json?: boolean }): Promise<void> {
+interface ShowFlags {
+  fresh?: boolean;
+  json?: boolean;
+  pdf?: string;
+}
+
+async function show(key: string, { fresh, json, pdf }: ShowFlags): Promise<void> {
   await withDatabase(async ({ sql }) => {
     const it = await describeExperiment(sql, key);
     if (fresh) await keepResult(sql, systemClock, key);
     const results = await readResults(sql, key);
+    if (pdf) await writeFile(callerPath(pdf), await resultPdf(it, results.latest, systemClock()));
     print(json, { ...it, results }, () => describe(it, results.latest));
   });
 }
@@ -79,6 +94,7 @@ export function addShownCommands(experiment: Command): void {
     .description("What came of one so far.")
     .option("--fresh", "make the result anew; every hour it is done anyway")
     .option("--json", "print the API's documents")
-    .addHelpText("after", "\nExample:\n  vigie experiment show green-button --fresh\n")
+    .option("--pdf <file>", "write it there as one page too")
+    .addHelpText("after", "\nExample:\n  vigie experiment show green-button --fresh --pdf green-button.pdf\n")
     .action(show);
 }

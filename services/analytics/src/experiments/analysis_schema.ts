@@ -186,28 +186,31 @@ export const analysisDoc = z
   .openapi("ExperimentAnalysis");
 export type AnalysisDoc = z.infer<typeof analysisDoc>;
 
+const powerFields = (number: () => z.ZodNumber) => ({
+  rate: number().gt(0).lt(1).optional().openapi({ description: "Share of the control that converts." }),
+  mean: number().optional(),
+  standard_deviation: number().positive().optional(),
+  effect_size: number().optional().openapi({ description: "In standard deviations of a unit." }),
+  lift: number().optional().openapi({ description: "The change as a share of the control, 0.1 for 10 % more." }),
+  difference: number().optional().openapi({ description: "The change itself, 0.01 for one point more." }),
+  alpha: number().gt(0).lt(0.5).default(0.05),
+  power: number().gt(0.5).lt(1).default(0.8),
+  ratio: number()
+    .positive()
+    .max(1000)
+    .default(1)
+    .openapi({ description: "Units of the treatment to one of the control." }),
+  units: number().int().min(2).optional().openapi({ description: "Of the control: what could so many find?" }),
+  daily: number().min(0).optional().openapi({ description: "New units a day, all arms together." }),
+});
+
 /** What an experiment is to find. A share (`rate`), a mean (`mean`, `standard_deviation`), or an effect in standard deviations. */
 export const powerRequest = z
-  .object({
-    rate: z.number().gt(0).lt(1).optional().openapi({ description: "Share of the control that converts." }),
-    mean: z.number().optional(),
-    standard_deviation: z.number().positive().optional(),
-    effect_size: z.number().optional().openapi({ description: "In standard deviations of a unit." }),
-    lift: z.number().optional().openapi({ description: "The change as a share of the control, 0.1 for 10 % more." }),
-    difference: z.number().optional().openapi({ description: "The change itself, 0.01 for one point more." }),
-    alpha: z.number().gt(0).lt(0.5).default(0.05),
-    power: z.number().gt(0.5).lt(1).default(0.8),
-    ratio: z
-      .number()
-      .positive()
-      .max(1000)
-      .default(1)
-      .openapi({ description: "Units of the treatment to one of the control." }),
-    units: z.number().int().min(2).optional().openapi({ description: "Of the control: what could so many find?" }),
-    daily: z.number().min(0).optional().openapi({ description: "New units a day, all arms together." }),
-  })
+  .object(powerFields(() => z.number()))
   .strict()
   .openapi("PowerRequest");
+/** The same, as it stands in an address. */
+export const powerQuery = z.object(powerFields(() => z.coerce.number() as z.ZodNumber)).strict();
 export type PowerRequest = z.infer<typeof powerRequest>;
 
 const atUnits = z.object({ units: z.number(), power: orReason(z.number()), detectable: orReason(z.number()) });

@@ -67,6 +67,7 @@ test.each([
     "plan.metrics[1].harmful",
   ],
   ["a key with spaces", { ...green, key: "green button" }, 422, "key"],
+  ["a key that is a word of the addresses", { ...green, key: "power" }, 422, "key"],
 ])("%s is refused, and named", async (_, body, status, field) => {
   const answer = await api.call("POST", "/v1/experiments", { body });
   expect(answer.status).toBe(status);
@@ -265,4 +266,16 @@ test("a plan's number of units comes with a curve", async () => {
   expect(doc.curve.length).toBeGreaterThan(10);
   const wrong = await api.call("POST", "/v1/experiments/power", { body: { rate: 0.1 } });
   expect((await problemOf(wrong)).errors).toMatchObject([{ field: "lift" }]);
+});
+
+test("a plan is answered to whoever may read, by an address too, and is taken for no experiment's key", async () => {
+  const asked = "rate=0.1&lift=0.1&daily=1000";
+  const doc = await api.get<PowerDoc>(`/v1/experiments/power?${asked}`);
+  expect(doc).toEqual(await api.post<PowerDoc>("/v1/experiments/power", { rate: 0.1, lift: 0.1, daily: 1000 }));
+  expect((await api.call("GET", `/v1/experiments/power?${asked}`, { scope: "read" })).status).toBe(200);
+  const wrong = await api.call("GET", "/v1/experiments/power?rate=2&lift=0.1&alpha=x");
+  expect((await problemOf(wrong)).errors?.map(({ field }) => field)).toEqual(["rate", "alpha"]);
+  expect((await problemOf(await api.call("GET", "/v1/experiments/power?rate=0.1"))).errors).toMatchObject([
+    { field: "lift" },
+  ]);
 });

@@ -5,6 +5,7 @@ import { routes } from "./routes.ts";
 export { analyseFile } from "./analyse.ts";
 export { assign } from "./assign.ts";
 export { healthWords, pWords } from "./compute/words.ts";
+export { resultPdf } from "./export/pdf.ts";
 export { replayExposure, takeExposures } from "./expose.ts";
 export { parseMetrics } from "./metric_text.ts";
 export { ofFlagEvaluation, takeOutside } from "./outside.ts";

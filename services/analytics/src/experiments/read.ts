@@ -1,6 +1,4 @@
 import { type Runner, run, statement } from "../platform/sql/index.ts";
-import type { HealthDoc } from "./analysis_schema.ts";
-import { firstLine } from "./compute/words.ts";
 import { type Experiment, readExperiment, stateOf } from "./registry.ts";
 import type { ExperimentDoc, ExperimentResultDoc, ExperimentResultsDoc, ExperimentsDoc } from "./schema.ts";
 
@@ -64,8 +62,8 @@ export async function describeExperiment(sql: Runner, key: string): Promise<Expe
   };
 }
 
-type Listed = Omit<ExperimentsDoc["rows"][number], "state" | "started_at" | "stopped_at" | "health"> &
-  Pick<Experiment, "started_at" | "stopped_at"> & { health: HealthDoc | null };
+type Listed = Omit<ExperimentsDoc["rows"][number], "state" | "started_at" | "stopped_at"> &
+  Pick<Experiment, "started_at" | "stopped_at">;
 
 /** What to look at first: what is wrong, then what runs. */
 function sentenceOf(rows: ExperimentsDoc["rows"]): string {
@@ -80,10 +78,8 @@ function sentenceOf(rows: ExperimentsDoc["rows"]): string {
 
 export async function listExperiments(sql: Runner): Promise<ExperimentsDoc> {
   const listed = await run<Listed>(sql, statements.list);
-  const rows = listed.map(({ health, verdict, ...it }) => ({
+  const rows = listed.map((it) => ({
     ...it,
-    verdict: health && verdict !== null ? firstLine(health, verdict) : verdict,
-    health: health?.level ?? null,
     state: stateOf(it),
     started_at: instant(it.started_at),
     stopped_at: instant(it.stopped_at),
@@ -98,6 +94,5 @@ export async function readResults(sql: Runner, key: string): Promise<ExperimentR
   const { id } = await readExperiment(sql, key);
   const [latest] = await run<{ result: ExperimentResultDoc }>(sql, statements.latest, { id });
   const path = await run<OnPath>(sql, statements.path, { id });
-  const shown = latest && { ...latest.result, sentence: firstLine(latest.result.health, latest.result.sentence) };
-  return { latest: shown ?? null, path: path.map((it) => ({ ...it, at: it.at.toISOString() })) };
+  return { latest: latest?.result ?? null, path: path.map((it) => ({ ...it, at: it.at.toISOString() })) };
 }

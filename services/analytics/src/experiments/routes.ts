@@ -2,6 +2,8 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { App, Deps } from "../platform/http/app.ts";
 import { actor, answer, conflict, guarded, jsonBody, notFound, problems } from "../platform/http/guard.ts";
 import { assign } from "./assign.ts";
+import { resultCsv } from "./export/csv.ts";
+import { resultPdf } from "./export/pdf.ts";
 import { requireRunning, takeExposures } from "./expose.ts";
 import { experimentsJob } from "./job.ts";
 import { ofSegment, takeOutside } from "./outside.ts";
@@ -27,6 +29,7 @@ import {
   newExperiment,
   outsideDoc,
   powerDoc,
+  powerQuery,
   powerRequest,
   startedExperiment,
 } from "./schema.ts";
@@ -43,6 +46,17 @@ const powerRoute = createRoute({
   description: "Sample size, power and smallest difference that is found, with a curve. Nothing is kept.",
   ...guarded("read"),
   request: { body: jsonBody(powerRequest) },
+  responses: { 200: answer("The plan", powerDoc), ...problems },
+});
+
+/** Reading only, so that it is open to whoever may read. */
+const askPowerRoute = createRoute({
+  method: "get",
+  path: "/v1/experiments/power",
+  tags,
+  summary: "How many units an experiment needs, asked by an address",
+  ...guarded("read"),
+  request: { query: powerQuery },
   responses: { 200: answer("The plan", powerDoc), ...problems },
 });
 
@@ -121,15 +135,29 @@ const exposeRoute = createRoute({
   responses: { 200: answer("What was done with them", exposuresDoc), ...problems, ...notFound, ...conflict },
 });
 
+const binary = z.string().openapi({ format: "binary" });
 const resultsRoute = createRoute({
   method: "get",
   path: "/v1/experiments/{key}/results",
   tags,
   summary: "What came of it so far",
-  description: "The latest result, made every hour while it runs, and how its primary metric came to it.",
+  description:
+    "The latest result, made every hour while it runs, and how its primary metric came to it. As CSV a row for each metric and " +
+    "arm; as PDF one page for people.",
   ...guarded("read"),
-  request: { params },
-  responses: { 200: answer("The latest result and its path", experimentResultsDoc), ...problems, ...notFound },
+  request: { params, query: z.object({ format: z.enum(["json", "csv", "pdf"]).default("json") }).strict() },
+  responses: {
+    200: {
+      description: "The latest result and its path",
+      content: {
+        "application/json": { schema: experimentResultsDoc },
+        "text/csv": { schema: z.string() },
+        "application/pdf": { schema: binary },
+      },
+    },
+    ...problems,
+    ...notFound,
+  },
 });
 
 const analyseRoute = createRoute({
@@ -169,6 +197,8 @@ const segmentRoute = createRoute({
 
 export function routes(app: App, { sql, clock, jobs }: Deps): void {
   app.openapi(powerRoute, (c) => c.json(planPower(c.req.valid("json")), 200));
+  // Before {key}, which would take it for one.
+  app.openapi(askPowerRoute, (c) => c.json(planPower(c.req.valid("query")), 200));
   app.openapi(listRoute, async (c) => c.json(await listExperiments(sql), 200));
   app.openapi(createOne, async (c) => {
     const input = c.req.valid("json");
@@ -201,7 +231,17 @@ export function routes(app: App, { sql, clock, jobs }: Deps): void {
     return c.json(await takeExposures(sql, clock, c.req.valid("param").key, exposures), 200);
   });
   app.openapi(segmentRoute, async (c) => c.json(await takeOutside(sql, clock, ofSegment(c.req.valid("json"))), 200));
-  app.openapi(resultsRoute, async (c) => c.json(await readResults(sql, c.req.valid("param").key), 200));
+  app.openapi(resultsRoute, async (c) => {
+    const { key } = c.req.valid("param");
+    const { format } = c.req.valid("query");
+    const results = await readResults(sql, key);
+    const file = { "content-disposition": `attachment; filename="${key}.${format}"` };
+    if (format === "csv")
+      return c.body(resultCsv(results.latest), 200, { "content-type": "text/csv; charset=utf-8", ...file });
+    if (format === "json") return c.json(results, 200);
+    const pdf = await resultPdf(await describeExperiment(sql, key), results.latest, clock());
+    return c.body(pdf, 200, { "content-type": "application/pdf", ...file });
+  });
   app.openapi(analyseRoute, async (c) => {
     const { key } = await readExperiment(sql, c.req.valid("param").key);
     await jobs.send(experimentsJob.name, { key });

@@ -13,6 +13,10 @@ const key = z
   .regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, "must be of lower-case letters, digits, _ and -")
   .openapi({ example: "green-button" });
 
+/** Words that stand in an address where a key could. */
+const reserved = ["power", "sample-size"];
+const experimentKey = key.refine((it) => !reserved.includes(it), "is a word of Vigie's own addresses: take another");
+
 export const experimentUnit = z.enum(["customer", "session", "store"]);
 export type ExperimentUnit = z.infer<typeof experimentUnit>;
 
@@ -102,7 +106,7 @@ export type ExperimentPlan = z.infer<typeof experimentPlan>;
 
 export const newExperiment = z
   .object({
-    key,
+    key: experimentKey,
     name: text(200),
     hypothesis: text(2_000),
     unit: experimentUnit.default("customer"),

@@ -19,7 +19,10 @@ beforeEach(async () => {
   await bench.reset();
   const { sql } = bench.db;
   await sql`truncate shop.exposure, shop.experiment restart identity cascade`;
-  const arms = sql.json([{ key: "grey", share: 1 }, { key: "green", share: 1 }]);
+  const arms = sql.json([
+    { key: "grey", share: 1 },
+    { key: "green", share: 1 },
+  ]);
   await sql`insert into shop.experiment (key, name, hypothesis, unit, arms, plan, started_at, stopped_at, created_at) values
     ('button', 'Button', 'Green.', 'customer', ${arms}, '{}', '2026-06-01T00:00:00Z', null, '2026-05-01'),
     ('over', 'Over', 'Green.', 'customer', ${arms}, '{}', '2026-06-01T00:00:00Z', '2026-06-10T00:00:00Z', '2026-05-01'),
@@ -80,7 +83,9 @@ test("each bad row goes to quarantine with line, field, reason and mend, and the
 
 test("a row is judged as the API judges it", async () => {
   const rows = [
-    ...bad.filter(([, , reason]) => /arm|future|start$|end/.test(reason) && reason !== "not_started").map(([row]) => row),
+    ...bad
+      .filter(([, , reason]) => /arm|future|start$|end/.test(reason) && reason !== "not_started")
+      .map(([row]) => row),
     "button,C9,grey,2026-06-30T12:04:00Z",
     "button,C8,green,2026-06-01T00:00:00Z",
   ];
@@ -89,7 +94,9 @@ test("a row is judged as the API judges it", async () => {
   await bench.db.sql`truncate shop.exposure`;
   for (const row of rows) {
     const [experiment = "", unit, arm, at = ""] = row.split(",");
-    await takeExposures(bench.db.sql, clock, experiment, [{ unit, arm, at: at.includes("T") ? at : `${at}T00:00:00Z` }]);
+    await takeExposures(bench.db.sql, clock, experiment, [
+      { unit, arm, at: at.includes("T") ? at : `${at}T00:00:00Z` },
+    ]);
   }
   expect(await exposures()).toEqual(byFile);
   expect(byFile).toHaveLength(2);

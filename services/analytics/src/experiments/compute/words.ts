@@ -51,9 +51,7 @@ const guardWords = (metric: MetricDoc, it: ComparisonDoc): string | undefined =>
     ? `${it.arm} harms ${metric.name} by more than is allowed (${pWords(it.guardrail.p_harm)})`
     : undefined;
 
-/**
- * What is read first. Where the arms have not their planned sizes nothing else may be: a difference between them is no effect.
- */
+/** What is read first: where the arms have not their planned sizes a difference between them is no effect. */
 export function firstLine({ sample_ratio: it }: HealthDoc, sentence: string): string {
   if (!("level" in it) || it.level !== "failure") return sentence;
   return `Stop, do not ship: the arms have not the sizes that were planned (${pWords(it.p)}), so their difference cannot be read.`;

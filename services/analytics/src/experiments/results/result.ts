@@ -6,7 +6,7 @@ import { json, type Runner, run, statement } from "../../platform/sql/index.ts";
 import type { AnalyseRequest, HealthDoc, MetricDoc } from "../analysis_schema.ts";
 import { healthOf } from "../compute/health.ts";
 import { resultOf } from "../compute/result.ts";
-import { sentenceOf } from "../compute/words.ts";
+import { firstLine, sentenceOf } from "../compute/words.ts";
 import { countExposures } from "../read.ts";
 import { type Experiment, readExperiment } from "../registry.ts";
 import { type ContaminationDoc, dimensions, type ExperimentResultDoc, type PlannedMetric } from "../schema.ts";
@@ -129,7 +129,10 @@ async function resultNow(sql: Sql, clock: Clock, it: Experiment): Promise<Experi
     return { whole: await compared([]), without: out.length > 0 ? (await compared(out)).metrics : null };
   });
   return {
-    sentence: sentenceOf({ metrics: without ?? whole.metrics, settings: requestOf(it, forms) }),
+    sentence: firstLine(
+      whole.health,
+      sentenceOf({ metrics: without ?? whole.metrics, settings: requestOf(it, forms) }),
+    ),
     at: now.toISOString(),
     until: until.toISOString(),
     health: whole.health,

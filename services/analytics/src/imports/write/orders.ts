@@ -29,7 +29,10 @@ export interface OrderWriting {
 }
 
 /** Adds stores and products that only the file knows, and tells DuckDB which products and currencies there are. */
-export async function prepareOrders(tx: Tx, { duck, mapping, scratch }: Omit<OrderWriting, "importId" | "now">): Promise<void> {
+export async function prepareOrders(
+  tx: Tx,
+  { duck, mapping, scratch }: Omit<OrderWriting, "importId" | "now">,
+): Promise<void> {
   await tx.unsafe("create temporary table stage_store (store_key text, currency text) on commit drop");
   await copyInto(tx, duck, "stage_store", seenStores, scratch);
   await run(tx, statements.makeStores, { time_zone: mapping.time_zone });

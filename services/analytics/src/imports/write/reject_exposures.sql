@@ -9,7 +9,7 @@ with judged as (
       when s.exposed_at >= e.stopped_at then 'after_end'
     end as reason, a.arms, e.started_at at time zone 'UTC' as began, e.stopped_at at time zone 'UTC' as ended
   from stage_row s left join shop.experiment e on e.key = s.experiment
-  left join lateral (select array_agg(arm ->> 'key') as arms from jsonb_array_elements(e.arms) arm) a on true
+  left join lateral (select array_agg(one ->> 'key') as arms from jsonb_array_elements(e.arms) as it (one)) a on true
 )
 delete from stage_row s using judged j
 where j.file_line = s.file_line and j.reason is not null

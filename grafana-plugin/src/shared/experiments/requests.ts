@@ -1,5 +1,5 @@
-import type { ApiRequest } from "../../shared/api/request.ts";
-import type { ExperimentDoc, ExperimentResultsDoc, ExperimentsDoc } from "../../shared/api/types.ts";
+import type { ApiRequest, Query } from "../api/request.ts";
+import type { ExperimentDoc, ExperimentResultsDoc, ExperimentsDoc, PowerDoc } from "../api/types.ts";
 
 export const experimentsRequest: ApiRequest<ExperimentsDoc> = { path: "/v1/experiments", query: {} };
 
@@ -11,6 +11,10 @@ export function experimentRequest(key: string): ApiRequest<ExperimentDoc> {
 
 export function resultsRequest(key: string): ApiRequest<ExperimentResultsDoc> {
   return { path: `${pathOf(key)}/results`, query: {} };
+}
+
+export function powerRequest(query: Query): ApiRequest<PowerDoc> {
+  return { path: "/v1/experiments/power", query };
 }
 
 /** The result anew. */
