@@ -8,6 +8,7 @@ import { VigieError } from "../platform/errors/index.ts";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
 import { readSignals } from "../signals/index.ts";
 import { readEvents } from "../triage/index.ts";
+import { likeliest } from "./evidence.ts";
 import { type IncidentRow, readRows, toIncident } from "./query.ts";
 import type { IncidentDoc } from "./schema.ts";
 import { type OwnEvent, timelineOf } from "./timeline.ts";
@@ -61,9 +62,9 @@ async function errorsOf(store: LogStore, window: Window): Promise<IncidentDoc["e
 }
 
 async function linesOf(store: LogStore, row: IncidentRow, now: Date): Promise<IncidentDoc["lines"]> {
-  const [first] = row.causes.causes;
-  const service = first?.likely ? first.signal.dimensions["service"] : undefined;
-  const begin = first?.likely ? new Date(first.signal.started_at) : startOf(row);
+  const first = likeliest(row.causes.causes);
+  const service = first?.signal.dimensions["service"];
+  const begin = first ? new Date(first.signal.started_at) : startOf(row);
   const from = new Date(begin.getTime() - 60_000);
   const to = new Date(Math.min(endOf(row, now).getTime(), begin.getTime() + firstMinutes * 60_000));
   const rest = { envs: null, sources: null, search: undefined, limit: shownLines, from, to };
@@ -106,7 +107,7 @@ export async function readIncident(sql: Runner, clock: Clock, store: LogStore, i
   const own = await run<OwnEvent>(sql, ownEvents, { id });
   return {
     incident,
-    sentence: incidentSentence(incident, row.causes.causes[0]),
+    sentence: incidentSentence(incident, row.causes.causes),
     window: { from: window.from.toISOString(), to: window.to.toISOString() },
     chart: chartOf(lead, metric),
     revenue: { metric: describeMetric("gross_revenue"), currency: revenue.currency, rows: revenue.rows },

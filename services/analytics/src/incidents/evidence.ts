@@ -51,12 +51,15 @@ function afterwards(started_at: string, follower: Signal): string {
   return `${when}: ${follower.title}.`;
 }
 
+/** The first likely cause. What stands before it, because it may have brought it about, need not be likely itself. */
+export const likeliest = <It extends { likely: boolean }>(causes: readonly It[]): It | undefined =>
+  causes.find(({ likely }) => likely);
+
 /** The first line: what did it, or that nothing known did. */
 export function sentenceOf(ranked: readonly { signal: Signal; likely: boolean; minutes_before: number }[]): string {
-  const [first] = ranked;
-  if (!first) return "Nothing that Vigie knows of happened before it.";
-  if (!first.likely)
-    return "Nothing that happened before it stands out; it may be chance, or something Vigie does not see.";
+  if (ranked.length === 0) return "Nothing that Vigie knows of happened before it.";
+  const first = likeliest(ranked);
+  if (!first) return "Nothing that happened before it stands out; it may be chance, or something Vigie does not see.";
   const others = ranked.filter((it) => it.likely).length - 1;
   const more = others === 0 ? "" : ` ${others} other ${others === 1 ? "signal stands" : "signals stand"} out too.`;
   return `Likeliest cause: ${first.signal.title}, ${whenOf(first.minutes_before).toLowerCase()}.${more}`;

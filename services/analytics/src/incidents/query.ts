@@ -4,6 +4,7 @@ import type { Window } from "../platform/http/window.ts";
 import { type Runner, run, statement } from "../platform/sql/index.ts";
 import { iso, isoOrNull } from "../platform/time/iso.ts";
 import type { TriageState } from "../triage/schema.ts";
+import { likeliest } from "./evidence.ts";
 import type { CausesDoc, ContributionsDoc, Incident, IncidentsDoc, MoneyAtStake } from "./schema.ts";
 import { listSentence } from "./words.ts";
 
@@ -33,7 +34,7 @@ export interface IncidentRow {
 }
 
 export function toIncident(row: IncidentRow): Incident {
-  const [first] = row.causes.causes;
+  const first = likeliest(row.causes.causes);
   const { id, title, severity, started_at, ended_at, detected_at, dimensions, change, anomalies, money, triage } = row;
   return {
     id,
@@ -48,7 +49,7 @@ export function toIncident(row: IncidentRow): Incident {
     change,
     anomalies,
     money,
-    cause: first?.likely
+    cause: first
       ? {
           signal_id: first.signal.id,
           kind: first.signal.kind,

@@ -21,22 +21,28 @@ describe("an incident in a sentence", () => {
     [
       "over, with its cause",
       madeIncident(),
-      cause(true),
+      [cause(true)],
+      "Orders were 60 % below expected from 14:00 to 17:00 UTC on 21 November; likeliest cause: checkout 2.14.1 deployed. It cost about 900 EUR (700 to 1,100).",
+    ],
+    [
+      "over, with something before its likely cause that is not likely itself",
+      madeIncident(),
+      [{ ...cause(false), signal: { ...cause(false).signal, title: "a deploy" } }, cause(true)],
       "Orders were 60 % below expected from 14:00 to 17:00 UTC on 21 November; likeliest cause: checkout 2.14.1 deployed. It cost about 900 EUR (700 to 1,100).",
     ],
     [
       "open, with none that is likely",
       open,
-      cause(false),
+      [cause(false)],
       "Orders are 60 % below expected since 14:00 UTC on 21 November; nothing known explains it. It has cost about 900 EUR (700 to 1,100).",
     ],
     [
       "in two places, without candidates",
       madeIncident({ dimensions: { country: "Germany", payment_method: "card" }, money: unknown }),
-      undefined,
+      [],
       "Orders (Germany, card) were 60 % below expected from 14:00 to 17:00 UTC on 21 November; nothing known explains it. What it cost cannot be said yet.",
     ],
-  ])("%s", (_, incident, first, sentence) => expect(incidentSentence(incident, first)).toBe(sentence));
+  ])("%s", (_, incident, causes, sentence) => expect(incidentSentence(incident, causes)).toBe(sentence));
   test.each([
     ["conversion", null, "Conversion is 60 % below expected"],
     ["conversion", at("17"), "Conversion was 60 % below expected"],

@@ -1,3 +1,4 @@
+import { likeliest } from "./evidence.ts";
 import type { Cause, Incident, MoneyAtStake } from "./schema.ts";
 
 const percent = (share: number) => `${Math.round(Math.abs(share) * 100)} %`;
@@ -52,9 +53,9 @@ export function causeWords(title: string | undefined): string {
 }
 
 /** An incident in a sentence or two. */
-export function incidentSentence(it: Incident, first: Cause | undefined): string {
+export function incidentSentence(it: Incident, causes: readonly Cause[]): string {
   const what = whatWords(it);
-  const cause = causeWords(first?.likely ? first.signal.title : undefined);
+  const cause = causeWords(likeliest(causes)?.signal.title);
   return `${what} ${spanWords(it.started_at, it.ended_at)}; ${cause}. ${costSentence(it.money, it.ended_at === null)}`;
 }
 
