@@ -4,6 +4,9 @@ import { pairOf } from "./estimates.ts";
 import { shownInterval } from "./interval.ts";
 import type { MetricData } from "./types.ts";
 
+/** More values of a dimension than these, those with most units, are not looked at one by one. */
+export const mostSlices = 20;
+
 interface Slice {
   dimension: string;
   units: Map<string, number>;

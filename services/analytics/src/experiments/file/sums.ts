@@ -4,6 +4,7 @@ import type { Duck } from "../../imports/index.ts";
 import { quoteText } from "../../imports/index.ts";
 import { invalid } from "../../platform/errors/index.ts";
 import type { AnalyseRequest, MetricKind, MetricSpec } from "../analysis_schema.ts";
+import { mostSlices } from "../compute/slices.ts";
 import type { ArmData, MetricData } from "../compute/types.ts";
 import { numberColumns } from "./units.ts";
 
@@ -52,9 +53,6 @@ async function readCap({ duck, request }: Source, y: string): Promise<number | n
   );
   return row?.cap ?? null;
 }
-
-/** More values of a dimension than these are not looked at one by one. */
-const mostSlices = 20;
 
 /** The same sums among the units of each value of each dimension; the largest values where there are many. */
 async function readSlices({ duck, request, arms }: Source, y: string, x: string): Promise<MetricData["slices"]> {

@@ -1,4 +1,5 @@
 import { isUndefined, pooledCap, type RatioSums } from "@vigie/statistics";
+import { grown } from "../../platform/arrays/index.ts";
 
 const fewest = 1_024;
 const numbersOfUnit = 2;
@@ -37,10 +38,8 @@ export class Figures {
   }
 
   private grow(): void {
-    const [place, of] = [new Int32Array(2 * this.length), new Float64Array(2 * this.of.length)];
-    place.set(this.place);
-    of.set(this.of);
-    [this.place, this.of] = [place, of];
+    this.place = grown(this.place, 2 * this.place.length);
+    this.of = grown(this.of, 2 * this.of.length);
   }
 
   /** A quantile of all units together; null: there are none. */

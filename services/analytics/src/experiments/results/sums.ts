@@ -2,15 +2,13 @@ import { addSums, type RatioSums } from "@vigie/statistics";
 import { type Measures, noMeasures } from "../../kpis/index.ts";
 import { textsOf } from "../../platform/sql/copied.ts";
 import { Texts } from "../../platform/sql/texts.ts";
+import { mostSlices } from "../compute/slices.ts";
 import type { ArmData, MetricData } from "../compute/types.ts";
 import { addTo, emptySums, Figures } from "./figures.ts";
 import { type Form, rowMeasures } from "./forms.ts";
 
 /** Numbers of a row: the arm, the sums since the exposure, those before. */
 export const rowLength = 1 + 2 * rowMeasures.length;
-
-/** Of a dimension, the values with most units. */
-const mostSlices = 20;
 
 export interface Summing {
   forms: readonly Form[];
@@ -44,10 +42,9 @@ export class ArmSums {
 
   /** Units by arm. */
   get units(): number[] {
-    return this.it.arms.map((_, arm) => this.counts.reduce((sum, n, at) => sum + (this.armAt(at) === arm ? n : 0), 0));
+    const { arms } = this.it;
+    return arms.map((_, arm) => this.counts.reduce((sum, n, at) => sum + (at % arms.length === arm ? n : 0), 0));
   }
-
-  private armAt = (place: number) => place % this.it.arms.length;
 
   /** The place of a row's arm and texts. */
   private placeOf(arm: number, bytes: Buffer, from: number, to: number): number {
@@ -81,11 +78,11 @@ export class ArmSums {
   /** What was added up, as the comparison takes it. */
   data(): MetricData[] {
     const texts = this.texts.values.map(textsOf);
+    const everything = texts.map((_, text) => text);
     const slices = this.it.by.map(({ dimension, at }) => ({ dimension, values: this.largest(texts, at) }));
     return this.it.forms.map(({ spec, kind }, at) => {
       const cap = this.figures[at]?.cap(this.it.winsorise!) ?? null;
       const sums = cap === null ? this.sums[at]! : this.figures[at]!.summed(this.counts.length, cap);
-      const everything = texts.map((_, text) => text);
       return {
         spec,
         kind,

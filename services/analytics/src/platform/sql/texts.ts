@@ -1,3 +1,5 @@
+import { grown } from "../arrays/index.ts";
+
 const fewest = 1_024;
 
 /** Numbers texts by their bytes, from 0 on, as they come: one that is known is not made a text again. */
@@ -49,13 +51,6 @@ export class Texts {
     for (let number = 0; number < this.values.length; number++)
       this.slots[this.slotOf(this.bytes, this.begins[number]!, this.begins[number + 1]!)] = number + 1;
   }
-}
-
-/** With more places. */
-function grown<A extends Int32Array | Uint8Array>(from: A, length: number): A {
-  const to = new (from.constructor as new (length: number) => A)(length);
-  to.set(from);
-  return to;
 }
 
 /** FNV-1a. */

@@ -1,10 +1,4 @@
-/** With more places, `rest` in those that are new. */
-export function grown<A extends Int32Array | Float64Array>(from: A, length: number, rest = 0): A {
-  const to = new (from.constructor as new (length: number) => A)(length);
-  to.set(from);
-  if (rest !== 0) to.fill(rest, from.length);
-  return to;
-}
+import { grown } from "../../../platform/arrays/index.ts";
 
 /** A table that grows: whole numbers column by column, sums row by row. For millions of rows, without an object for each. */
 export class Columns {

@@ -1,4 +1,4 @@
-import { grown } from "./columns.ts";
+import { grown } from "../../../platform/arrays/index.ts";
 
 const fewest = 1_024;
 /** Smaller ids, which the database gives in turn, are found in a list by themselves; others by their hash. */

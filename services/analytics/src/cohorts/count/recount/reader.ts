@@ -1,8 +1,9 @@
+import { grown } from "../../../platform/arrays/index.ts";
 import { readRows } from "../../../platform/sql/copied.ts";
 import { tab } from "../../../platform/sql/copy_bytes.ts";
 import { type Runner, statement } from "../../../platform/sql/index.ts";
 import { Texts } from "../../../platform/sql/texts.ts";
-import { Columns, grown } from "./columns.ts";
+import { Columns } from "./columns.ts";
 import { Ids } from "./ids.ts";
 import { Numbering } from "./numbering.ts";
 
